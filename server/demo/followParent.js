@@ -1,0 +1,3 @@
+// Preloaded into programs that are not ours: they end with the demo, also when it is killed.
+process.on('disconnect', () => process.exit(0));
+process.channel?.unref();

@@ -1,0 +1,80 @@
+import type { DatabaseClient, Transaction } from '#db/client.ts';
+import { getBoardState } from '#db/queries/getBoardState.ts';
+import { type Feed, getFeed } from '#db/queries/getFeed.ts';
+import { listDistrictRows } from '#db/queries/listDistrictRows.ts';
+import { type Board, type BoardUpdate, type Scope, scopeKey } from '#domain/board.ts';
+import { type BoardState, composeBoard, composeRows } from '#domain/composeBoard.ts';
+import type { UnitCode } from '#domain/geography.ts';
+
+export interface ScopeUpdate {
+  scope: Scope;
+  update: BoardUpdate;
+}
+
+/** The board in memory, at the newest version read. */
+export interface BoardFeed {
+  state(): BoardState & { feed: Feed };
+  /** Throws NotFound. */
+  board(scope: Scope): Board;
+  /** Reads what is new; returns one update for each scope that changed, or `reloaded` when everything may have. */
+  refresh(): Promise<ScopeUpdate[] | 'reloaded'>;
+}
+
+/** Throws NotFound before a package was loaded. */
+export async function openBoardFeed(db: DatabaseClient['db']): Promise<BoardFeed> {
+  let state = await getBoardState(db);
+  const lastChange = new Map<string, number>();
+
+  const refresh = async (): Promise<ScopeUpdate[] | 'reloaded'> => {
+    const fresh = await db.transaction((tx) => readNews(tx, state), { isolationLevel: 'repeatable read', accessMode: 'read only' });
+    if (fresh === 'reload') {
+      state = await getBoardState(db);
+      lastChange.clear();
+      return 'reloaded';
+    }
+    const districts = new Map(state.districts);
+    for (const row of fresh.rows) districts.set(row.code, row);
+    const { asOf, checkedAt, clock, version } = fresh.feed;
+    state = { ...state, districts, asOf, checkedAt, clock, version, feed: fresh.feed };
+    return listUpdates(
+      state,
+      fresh.rows.map((row) => row.code),
+      lastChange,
+    );
+  };
+  return { state: () => state, board: (scope) => composeBoard(state, scope, Date.now()), refresh };
+}
+
+async function readNews(tx: Transaction, state: BoardState & { feed: Feed }) {
+  const feed = await getFeed(tx);
+  const sameSchedule = feed.scheduleVersion === state.feed.scheduleVersion && feed.version >= state.version;
+  if (feed.electionId !== state.electionId || !sameSchedule || !sameClock(feed, state)) return 'reload';
+  return { feed, rows: feed.version > state.version ? await listDistrictRows(tx, state.version) : [] };
+}
+
+function sameClock(feed: Feed, state: BoardState): boolean {
+  return JSON.stringify(feed.clock) === JSON.stringify(state.clock);
+}
+
+function listUpdates(state: BoardState, changed: readonly UnitCode[], lastChange: Map<string, number>): ScopeUpdate[] {
+  const changedCodes = new Set(changed);
+  for (const unit of state.units) if (changedCodes.has(unit.code) && unit.parentCode) changedCodes.add(unit.parentCode);
+  for (const unit of state.units) {
+    if (unit.level === 'region' && changedCodes.has(unit.code) && unit.parentCode) changedCodes.add(unit.parentCode);
+  }
+  return state.units
+    .filter((unit) => changedCodes.has(unit.code))
+    .map((unit) => {
+      const scope = { level: unit.level, code: unit.code };
+      const key = scopeKey(scope);
+      const update = {
+        version: state.version,
+        previousVersion: lastChange.get(key) ?? 0,
+        asOf: state.asOf,
+        checkedAt: state.checkedAt,
+        rows: composeRows(state, scope).filter((row) => changedCodes.has(row.code)),
+      };
+      lastChange.set(key, state.version);
+      return { scope, update };
+    });
+}

@@ -1,0 +1,128 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { DatabaseClient } from '#db/client.ts';
+import { getSeries } from '#db/queries/getSeries.ts';
+import type { Scope } from '#domain/board.ts';
+import { NotFound } from '#domain/errors.ts';
+import { staleSince } from '#domain/freshness.ts';
+import { toSnapshot } from '#domain/snapshot.ts';
+import type { Log } from '../log.ts';
+import type { BoardFeed } from './boardFeed.ts';
+import type { LiveMetrics } from './liveMetrics.ts';
+import { createFileCache, type Encoding, type RenderedFile } from './renderedFiles.ts';
+
+/** How long a file may say an older `checkedAt` while its figures are the newest. */
+const checkedStepMs = 5_000;
+const seriesStepMs = 2_000;
+const filePath = /^\/live\/(?:(board)\.json|(regions|districts|series)\/([A-Z0-9-]{1,48})\.json)$/;
+
+interface Dependencies {
+  feed: () => BoardFeed | undefined;
+  db: DatabaseClient['db'];
+  metrics: LiveMetrics;
+  log: Log;
+  isClosing: () => boolean;
+}
+
+/** Answers the snapshots, the health checks and the metrics. */
+export function createHttpFiles({ feed, db, metrics, log, isClosing }: Dependencies) {
+  const cached = createFileCache();
+
+  const findFile = async (path: string): Promise<{ kind: string; file: RenderedFile }> => {
+    const match = filePath.exec(path);
+    const current = feed();
+    if (!match) throw new NotFound(path);
+    if (!current) throw new NotStarted();
+    const [, board, folder, code = ''] = match;
+    const state = current.state();
+    const now = Date.now();
+    if (folder === 'series') {
+      if (!state.units.some((unit) => unit.code === code)) throw new NotFound(path);
+      const stamp = `${state.electionId} ${Math.floor(now / seriesStepMs)}`;
+      return { kind: 'series', file: await cached(path, stamp, () => getSeries(db, code)) };
+    }
+    const scope = board ? countryScope(current) : { level: folder === 'regions' ? ('region' as const) : ('district' as const), code };
+    if (!state.units.some((unit) => unit.code === scope.code && unit.level === scope.level)) throw new NotFound(path);
+    const stale = staleSince(state.checkedAt, now) !== null;
+    const stamp = [state.version, state.feed.scheduleVersion, stale, Math.floor(now / checkedStepMs), JSON.stringify(state.clock)].join(' ');
+    const file = await cached(path, stamp, () => toSnapshot(current.board(scope), state.units));
+    return { kind: scope.level, file };
+  };
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const path = (request.url ?? '/').split('?')[0] ?? '/';
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    try {
+      if (request.method === 'OPTIONS') return preflight(response);
+      if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, { error: 'method_not_allowed' }, { Allow: 'GET, HEAD' });
+      if (path === '/healthz') return answer(response, 200, { status: 'ok' });
+      if (path === '/readyz') return readiness(response, feed(), isClosing());
+      if (path === '/metrics') {
+        const text = await metrics.registry.metrics();
+        response.writeHead(200, { 'Content-Type': metrics.registry.contentType }).end(text);
+        return;
+      }
+      const { kind, file } = await findFile(path);
+      metrics.requests.inc({ file: kind, status: await sendFile(request, response, file) });
+    } catch (error) {
+      if (error instanceof NotFound) return answer(response, 404, { error: 'not_found' });
+      if (error instanceof NotStarted) return answer(response, 503, { error: 'no_election' }, { 'Retry-After': '2' });
+      log.error({ err: error, path }, 'request failed');
+      answer(response, 500, { error: 'internal' });
+    }
+  };
+}
+
+class NotStarted extends Error {}
+
+function countryScope(feed: BoardFeed): Scope {
+  const country = feed.state().units.find((unit) => unit.level === 'country');
+  if (!country) throw new NotStarted();
+  return { level: 'country', code: country.code };
+}
+
+async function sendFile(request: IncomingMessage, response: ServerResponse, file: RenderedFile): Promise<number> {
+  response.setHeader('ETag', file.etag);
+  response.setHeader('Cache-Control', 'public, max-age=0, s-maxage=1, stale-while-revalidate=10');
+  response.setHeader('Vary', 'Accept-Encoding');
+  if (matches(request.headers['if-none-match'], file.etag)) {
+    response.writeHead(304).end();
+    return 304;
+  }
+  const encoding = chooseEncoding(request.headers['accept-encoding'] ?? '');
+  const bytes = await file.bytes(encoding);
+  if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding);
+  response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': bytes.length });
+  response.end(request.method === 'HEAD' ? undefined : bytes);
+  return 200;
+}
+
+function matches(header: string | undefined, etag: string): boolean {
+  return (header ?? '').split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === etag);
+}
+
+function chooseEncoding(accepted: string): Encoding {
+  if (/\bbr\b/.test(accepted)) return 'br';
+  return /\bgzip\b/.test(accepted) ? 'gzip' : 'identity';
+}
+
+function preflight(response: ServerResponse): void {
+  response
+    .writeHead(204, { 'Access-Control-Allow-Methods': 'GET, HEAD', 'Access-Control-Allow-Headers': 'If-None-Match', 'Access-Control-Max-Age': '86400' })
+    .end();
+}
+
+function readiness(response: ServerResponse, feed: BoardFeed | undefined, closing: boolean): void {
+  if (!feed || closing) return answer(response, 503, { ready: false });
+  const { version, checkedAt } = feed.state();
+  answer(response, 200, { ready: true, version, checkedAt, staleSince: staleSince(checkedAt, Date.now()) });
+}
+
+function answer(response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}): void {
+  if (response.headersSent) {
+    response.end();
+    return;
+  }
+  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store', ...headers });
+  response.end(JSON.stringify(body));
+}

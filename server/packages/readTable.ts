@@ -1,0 +1,80 @@
+import { createReadStream, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { CsvError, parse } from 'csv-parse';
+import type { z } from 'zod';
+import { PackageError, type PackageProblem } from '#domain/electionPackage.ts';
+
+const largestBytes = 200 * 1024 * 1024;
+/** Past this many problems the rest of a file is not worth reading. */
+const enoughProblems = 200;
+
+export interface NumberedRow<T> {
+  line: number;
+  row: T;
+}
+
+/** Rows of a CSV file (RFC 4180, UTF-8, a header) as `schema` makes them. Throws PackageError with file, line and column. */
+export async function readTable<T>(path: string, schema: z.ZodObject & z.ZodType<T>): Promise<NumberedRow<T>[]> {
+  const file = basename(path);
+  const whole = (expected: string, line: number | null = null) =>
+    new PackageError([{ file, line, column: null, value: null, expected }]);
+  const size = statSync(path, { throwIfNoEntry: false })?.size;
+  if (size === undefined) throw whole('the file to be there');
+  if (size > largestBytes) throw whole(`at most ${largestBytes / 1024 / 1024} MB, it has ${Math.ceil(size / 1024 / 1024)} MB`);
+
+  const columns = Object.keys(schema.shape);
+  const rows: NumberedRow<T>[] = [];
+  const problems: PackageProblem[] = [];
+  const parser = parse({
+    bom: true,
+    info: true,
+    skip_empty_lines: true,
+    columns: (header: string[]) => {
+      problems.push(...headerProblems(file, header, columns));
+      return header;
+    },
+  });
+  const pump = pipeline(createReadStream(path), decodeUtf8, parser).catch(() => {});
+  try {
+    for await (const { record, info } of parser) {
+      const parsed = schema.safeParse(record);
+      if (parsed.success) rows.push({ line: info.lines, row: parsed.data });
+      else {
+        for (const issue of parsed.error.issues) {
+          const column = String(issue.path[0] ?? '');
+          problems.push({ file, line: info.lines, column, value: String(record[column] ?? ''), expected: issue.message });
+        }
+      }
+      if (problems.length >= enoughProblems) break;
+    }
+  } catch (error) {
+    if (error instanceof CsvError) throw whole(`a table with the same columns in every row (${error.message})`, Number(error.lines) || null);
+    if (error instanceof TypeError) throw whole('UTF-8 text; the file is in another encoding, such as Windows-1251');
+    throw error;
+  } finally {
+    parser.destroy();
+    await pump;
+  }
+  if (problems.length > 0) throw new PackageError(problems);
+  if (rows.length === 0) throw whole('at least one row under the header');
+  return rows;
+}
+
+/** Bytes as text; those that are not UTF-8 end it with a TypeError. */
+async function* decodeUtf8(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });
+  yield decoder.decode();
+}
+
+function headerProblems(file: string, header: readonly string[], columns: readonly string[]): PackageProblem[] {
+  const missing = columns.filter((column) => !header.includes(column));
+  const unknown = header.filter((column) => !columns.includes(column));
+  const doubled = header.filter((column, index) => header.indexOf(column) !== index);
+  return [
+    ...missing.map((column) => ({ file, line: 1, column, value: null, expected: 'this column in the header' })),
+    ...unknown.map((column) => ({ file, line: 1, column, value: column, expected: `one of ${columns.join(', ')}` })),
+    ...doubled.map((column) => ({ file, line: 1, column, value: column, expected: 'each column once' })),
+  ];
+}

@@ -1,0 +1,79 @@
+import { loadElection } from '#db/commands/loadElection.ts';
+import type { DatabaseClient } from '#db/client.ts';
+import type { ElectionPackage } from '#domain/electionPackage.ts';
+import { measures } from '#domain/electionPackage.ts';
+import type { Unit } from '#domain/geography.ts';
+
+const names = (name: string) => ({ kk: name, ru: name, en: name });
+const unit = (code: string, parentCode: string | null, level: Unit['level']): Unit => ({
+  code,
+  parentCode,
+  level,
+  iso: null,
+  names: names(code),
+  tile: null,
+});
+
+export const smallDistricts = ['XX-A-1', 'XX-A-2', 'XX-B-1', 'XX-B-2'] as const;
+
+/** A country of two regions with two districts each, 1,000 members a district; nobody has voted. */
+export const smallElection: ElectionPackage = {
+  election: {
+    id: 'small',
+    names: names('Small election'),
+    timeZone: 'Asia/Almaty',
+    electorate: 'members',
+    channels: ['online', 'paper'],
+    phases: [],
+    contacts: {},
+    notes: null,
+    windows: [
+      {
+        channel: 'online',
+        opensAt: '2020-10-01T00:00:00+06:00',
+        closesAt: '2020-10-03T14:00:00+06:00',
+        announcedAt: '2020-09-01T00:00:00+06:00',
+        reason: null,
+        decidedBy: names('commission'),
+      },
+      {
+        channel: 'online',
+        opensAt: '2020-10-01T00:00:00+06:00',
+        closesAt: '2020-10-04T14:00:00+06:00',
+        announcedAt: '2020-10-02T19:54:00+06:00',
+        reason: names('extended'),
+        decidedBy: names('commission'),
+      },
+    ],
+    publications: [
+      { publishAt: '2020-10-05T12:00:00+06:00', announcedAt: '2020-09-01T00:00:00+06:00', reason: null, decidedBy: names('commission') },
+    ],
+  },
+  units: [
+    unit('XX', null, 'country'),
+    unit('XX-A', 'XX', 'region'),
+    unit('XX-B', 'XX', 'region'),
+    ...smallDistricts.map((code) => unit(code, code.slice(0, 4), 'district')),
+  ],
+  roll: new Map(smallDistricts.map((code) => [code, { eligible: 1_000, specialList: 0 }])),
+  contests: [{ id: 'council-A', unitCode: 'XX-A', names: names('Council A'), seats: 2, votesAllowed: 2 }],
+  turnout: smallDistricts.map((districtCode, index) => ({
+    districtCode,
+    station: '',
+    momentsMs: ['2020-10-01T00:00:00+06:00', '2020-10-01T12:00:00+06:00', '2020-10-02T12:00:00+06:00'].map((text) => Date.parse(text)),
+    cumulative: {
+      ...(Object.fromEntries(measures.map((measure) => [measure, [0, 0, 0]])) as unknown as ElectionPackage['turnout'][number]['cumulative']),
+      authorized: [0, 100 + index, 500],
+      refused_ip_used: [0, 7, 9],
+      voted_online: [0, 90 + index, 450],
+    },
+    reasons: ['', '', ''],
+  })),
+};
+
+/** The small election on the board, its clock standing at 2 October 2020, noon in Almaty. */
+export async function loadSmallElection(db: DatabaseClient['db']): Promise<void> {
+  const originElection = '2020-10-02T12:00:00+06:00';
+  const clock = { mode: 'rehearsal' as const, originReal: new Date().toISOString(), originElection, speed: 0 };
+  await loadElection(db, smallElection, { isTest: true, clock });
+}
