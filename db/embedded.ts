@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, readlinkSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -96,15 +96,30 @@ function damaged(dataDir: string, detail: string): Error {
 /** A server that outlived a killed demo still holds the folder: it is ended before another starts. */
 async function endLeftover(clusterDir: string): Promise<void> {
   const pidPath = join(clusterDir, 'postmaster.pid');
-  if (!existsSync(pidPath)) return;
-  const pid = Number(readFileSync(pidPath, 'utf8').split('\n')[0]);
-  if (!ownsFolder(pid, clusterDir)) return;
-  process.kill(pid, 'SIGINT');
+  const pid = existsSync(pidPath) ? Number(readFileSync(pidPath, 'utf8').split('\n')[0]) : 0;
+  if (pid > 0 && ownsFolder(pid, clusterDir)) process.kill(pid, 'SIGINT');
   const deadline = Date.now() + stopTimeoutMs;
-  while (ownsFolder(pid, clusterDir)) {
+  while (listHolders(clusterDir).length > 0) {
+    // A worker that outlived a killed server answers to nothing gentler, and holds its shared memory.
+    if (pid === 0 || !ownsFolder(pid, clusterDir)) for (const orphan of listHolders(clusterDir)) process.kill(orphan, 'SIGKILL');
     if (Date.now() > deadline) throw new Error(`PostgreSQL (process ${pid}) still holds ${clusterDir} and does not end`);
     await delay(50);
   }
+}
+
+/** Processes that work in the folder, as all of its server's do. Only Linux tells; elsewhere none. */
+function listHolders(clusterDir: string): number[] {
+  if (!existsSync('/proc/self/cwd')) return [];
+  return readdirSync('/proc')
+    .filter((entry) => /^\d+$/.test(entry))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        return readlinkSync(`/proc/${pid}/cwd`) === clusterDir;
+      } catch {
+        return false;
+      }
+    });
 }
 
 function ownsFolder(pid: number, clusterDir: string): boolean {
@@ -150,7 +165,8 @@ function isNotYetUp(error: unknown): boolean {
 }
 
 function lastComplaint(logPath: string): string {
-  const lines = readFileSync(logPath, 'utf8').split('\n').filter((line) => /FATAL|PANIC|ERROR|postgres: /.test(line));
+  const text = existsSync(logPath) ? readFileSync(logPath, 'utf8') : '';
+  const lines = text.split('\n').filter((line) => /FATAL|PANIC|ERROR|postgres: /.test(line));
   return (lines.at(-1) ?? 'it ended without a word').replace(/^.*?(FATAL|PANIC|ERROR):\s*/, '');
 }
 

@@ -79,7 +79,7 @@ export async function runInitdb({ initdb, clusterDir, passwordPath, user }: Init
   const made = spawnSync(
     initdb,
     [`--pgdata=${clusterDir}`, '--username=saylau', `--pwfile=${passwordPath}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--no-sync'],
-    { ...user, cwd: '/', env: { PATH: process.env.PATH ?? '', LC_ALL: 'C' } },
+    { ...user, cwd: '/', env: { ...process.env, LC_ALL: 'C' } },
   );
   if (made.status === 0) return;
   const complaint = made.stderr?.toString().split('\n').filter((line) => /error|could not|No space/i.test(line)).at(-1);

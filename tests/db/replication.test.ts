@@ -1,4 +1,4 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -274,13 +274,9 @@ async function expectEqualCounters(): Promise<void> {
 
 /** The server and its children, as the machine's end would: orphans may outlive a server and hold its folder. */
 async function killBoard(): Promise<void> {
-  const listed = spawnSync('ps', ['-o', 'pid=', '--ppid', String(boardCluster.pid)]).stdout.toString();
-  const children = listed
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map(Number);
+  const children = await board.db.execute<{ pid: number }>(sql`select pid from pg_stat_activity`);
   expect(children.length).toBeGreaterThan(3);
-  for (const pid of [boardCluster.pid, ...children]) spawnSync('kill', ['-KILL', String(pid)]);
+  for (const pid of [boardCluster.pid, ...children.map((child) => child.pid)]) process.kill(pid, 'SIGKILL');
   await boardCluster.ended;
 }
 

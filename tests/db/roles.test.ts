@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { sqlState } from '#db/aggregate/serialization.ts';
 import { type DatabaseClient, sql } from '#db/client.ts';
 import { type Role, roles } from '#db/roles.ts';
-import { useTestDatabase } from '../support/database.ts';
+import { openTestDatabase } from '../support/database.ts';
 import { loadSmallElection } from '../support/smallElection.ts';
 
 const denied = '42501';
@@ -21,7 +21,7 @@ const allowed: Record<Role, { read: readonly string[]; write: readonly string[] 
 };
 
 describe('database roles', () => {
-  const database = useTestDatabase();
+  const database = openTestDatabase();
   let tables: string[] = [];
   let connections: Record<Role, DatabaseClient>;
   beforeAll(async () => {

@@ -40,7 +40,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 }
 
 /** One database for the tests of a file. */
-export function useTestDatabase(): TestDatabase {
+export function openTestDatabase(): TestDatabase {
   let database: TestDatabase | undefined;
   beforeAll(async () => {
     database = await createTestDatabase();

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDatabase, sql } from '#db/client.ts';
-import { startEmbedded } from '#db/embedded.ts';
+import { type EmbeddedCluster, startEmbedded } from '#db/embedded.ts';
 import { migrate } from '#db/migrate.ts';
 import { openRoles } from '#db/roles.ts';
 import type { TestProject } from 'vitest/node';
@@ -28,14 +28,24 @@ export function makeOpenFolder(prefix: string): string {
 export default async function startCluster(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = makeOpenFolder('saylau-test-');
   const cluster = await startEmbedded({ dataDir, settings: throwawaySettings });
+  const stop = async () => {
+    await cluster.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    await makeTemplate(cluster);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  project.provide('clusterUrl', cluster.url('postgres'));
+  return stop;
+}
+
+async function makeTemplate(cluster: EmbeddedCluster): Promise<void> {
   const admin = createDatabase(cluster.url('postgres'), { applicationName: 'saylau-test', maxConnections: 1 });
   await admin.db.execute(sql.raw(`create database ${templateDatabase}`));
   await admin.close();
   await migrate(cluster.url(templateDatabase), ['vote-events', 'vote-reference', 'board']);
   await openRoles(cluster.url(templateDatabase));
-  project.provide('clusterUrl', cluster.url('postgres'));
-  return async () => {
-    await cluster.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  };
 }

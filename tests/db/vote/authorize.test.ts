@@ -2,10 +2,10 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type DatabaseClient, sql } from '#db/client.ts';
 import { authorize } from '#db/vote/authorize.ts';
 import { InvalidInput } from '#domain/errors.ts';
-import { useTestDatabase } from '#tests/support/database.ts';
+import { openTestDatabase } from '#tests/support/database.ts';
 import { countRows, iinOf, kokshetau, requestOf, seedPrimaries, setVoting, stepnogorsk } from './primaries.ts';
 
-const database = useTestDatabase();
+const database = openTestDatabase();
 let db: DatabaseClient['db'];
 
 beforeAll(async () => {

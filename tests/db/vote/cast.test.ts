@@ -5,10 +5,10 @@ import { cast } from '#db/vote/cast.ts';
 import type { Marks } from '#db/vote/marks.ts';
 import { recordBallot } from '#db/vote/recordBallot.ts';
 import { Conflict, Forbidden, InvalidInput } from '#domain/errors.ts';
-import { useTestDatabase } from '#tests/support/database.ts';
+import { openTestDatabase } from '#tests/support/database.ts';
 import { countRows, kokshetau, requestOf, seedPrimaries, setVoting } from './primaries.ts';
 
-const database = useTestDatabase();
+const database = openTestDatabase();
 let db: DatabaseClient['db'];
 let credential: string;
 

@@ -3,10 +3,10 @@ import { createDatabase, type DatabaseClient, sql } from '#db/client.ts';
 import { type AuthorizationRequest, authorize } from '#db/vote/authorize.ts';
 import { cast } from '#db/vote/cast.ts';
 import { Conflict } from '#domain/errors.ts';
-import { useTestDatabase } from '#tests/support/database.ts';
+import { openTestDatabase } from '#tests/support/database.ts';
 import { countRows, requestOf, seedPrimaries } from './primaries.ts';
 
-const database = useTestDatabase();
+const database = openTestDatabase();
 const attempts = 50;
 let db: DatabaseClient['db'];
 

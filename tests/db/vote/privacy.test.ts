@@ -3,10 +3,10 @@ import { type Database, sql } from '#db/client.ts';
 import { roles } from '#db/roles.ts';
 import { authorize } from '#db/vote/authorize.ts';
 import { cast } from '#db/vote/cast.ts';
-import { useTestDatabase } from '#tests/support/database.ts';
+import { openTestDatabase } from '#tests/support/database.ts';
 import { requestOf, seedPrimaries, setVoting } from './primaries.ts';
 
-const database = useTestDatabase();
+const database = openTestDatabase();
 const denied = { cause: { code: '42501' } };
 
 beforeAll(async () => {

@@ -5,12 +5,12 @@ import { foldTurnout } from '#db/aggregate/foldTurnout.ts';
 import { sql } from '#db/client.ts';
 import { fromSnapshot } from '#domain/snapshot.ts';
 import type { LiveServer } from '#server/live/startLive.ts';
-import { useTestDatabase } from '../../support/database.ts';
+import { openTestDatabase } from '../../support/database.ts';
 import { startTestLive, until } from '../../support/liveServer.ts';
 import { loadSmallElection } from '../../support/smallElection.ts';
 
 describe('live files', () => {
-  const database = useTestDatabase();
+  const database = openTestDatabase();
   let live: LiveServer & { base: string };
   beforeAll(async () => {
     await loadSmallElection(database.client.db);
