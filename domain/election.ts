@@ -3,7 +3,12 @@ import { Names } from './languages.ts';
 import { Instant, PublicationChange, WindowChange } from './schedule.ts';
 import { Channel } from './turnout.ts';
 
-export const ElectionPhase = z.strictObject({ id: z.string().min(1), names: Names, startsAt: Instant, endsAt: Instant });
+export const ElectionPhase = z.strictObject({
+  id: z.string().min(1),
+  names: Names,
+  startsAt: Instant,
+  endsAt: Instant,
+});
 export type ElectionPhase = z.infer<typeof ElectionPhase>;
 
 const TimeZone = z.string().refine((name) => {

@@ -10,7 +10,13 @@ const Count = z
   .regex(/^\d{1,9}$/, 'a whole number from 0 to 999999999')
   .transform(Number);
 const OptionalCount = z.union([z.literal('').transform(() => 0), Count]);
-const TileIndex = z.union([z.literal('').transform(() => null), z.string().regex(/^\d{1,2}$/, 'a whole number from 0 to 40, or nothing').transform(Number)]);
+const TileIndex = z.union([
+  z.literal('').transform(() => null),
+  z
+    .string()
+    .regex(/^\d{1,2}$/, 'a whole number from 0 to 40, or nothing')
+    .transform(Number),
+]);
 
 /** Rows of a package's tables as they stand in its CSV files: what a cell may hold, and what it becomes. */
 export const GeographyRow = z.object({
@@ -55,7 +61,13 @@ export const TurnoutRow = z.object({
 export type TurnoutRow = z.infer<typeof TurnoutRow> & Record<string, string | number>;
 
 /** What a turnout column counts. */
-export const measures = ['authorized', ...refusalReasons.map((reason) => `refused_${reason}` as const), 'voted_online', 'voted_station', 'voted_paper'] as const;
+export const measures = [
+  'authorized',
+  ...refusalReasons.map((reason) => `refused_${reason}` as const),
+  'voted_online',
+  'voted_station',
+  'voted_paper',
+] as const;
 export type Measure = (typeof measures)[number];
 
 /** Cumulative figures of one place at the moments of the source. */

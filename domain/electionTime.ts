@@ -13,7 +13,9 @@ export function parseElectionTime(text: string, timeZone: string): number {
     if (Number.isNaN(withOffset)) throw new InvalidInput(`${text}: expected a time such as 2020-10-02T17:00`);
     return withOffset;
   }
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map((part) => Number(part ?? 0));
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1)
+    .map((part) => Number(part ?? 0));
   const shownMs = Date.UTC(year, month - 1, day, hour, minute, second);
   const shown = new Date(shownMs);
   if (shown.getUTCDate() !== day || shown.getUTCHours() !== hour || minute > 59 || second > 59) {
@@ -37,6 +39,13 @@ function offsetMs(timeZone: string, atMs: number): number {
     second: 'numeric',
   }).formatToParts(atMs);
   const value = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0);
-  const shownMs = Date.UTC(value('year'), value('month') - 1, value('day'), value('hour'), value('minute'), value('second'));
+  const shownMs = Date.UTC(
+    value('year'),
+    value('month') - 1,
+    value('day'),
+    value('hour'),
+    value('minute'),
+    value('second'),
+  );
   return shownMs - Math.floor(atMs / 1_000) * 1_000;
 }

@@ -7,7 +7,9 @@ import { Instant } from './schedule.ts';
 export const WatchRequest = z.strictObject({ scope: Scope });
 export type WatchRequest = z.infer<typeof WatchRequest>;
 
-export type WatchAnswer = { ok: true; board: Board } | { ok: false; error: 'unknown_scope' | 'invalid' | 'too_many' | 'unavailable' };
+export type WatchAnswer =
+  | { ok: true; board: Board }
+  | { ok: false; error: 'unknown_scope' | 'invalid' | 'too_many' | 'unavailable' };
 
 /** Sent when nothing changed for a while: the figures were looked at and are still these. */
 export const BoardChecked = z.strictObject({

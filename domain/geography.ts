@@ -6,7 +6,10 @@ export const Level = z.enum(levels);
 export type Level = z.infer<typeof Level>;
 
 /** Stable code of a unit, as in addresses and files: `KZ`, `KZ-AKM`, `KZ-AKM-KOKSHETAU`. */
-export const UnitCode = z.string().regex(/^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$/, 'capitals, digits and hyphens').max(48);
+export const UnitCode = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$/, 'capitals, digits and hyphens')
+  .max(48);
 export type UnitCode = z.infer<typeof UnitCode>;
 
 export const Unit = z.strictObject({

@@ -20,7 +20,9 @@ export function publicationInForce(schedule: Schedule): PublicationChange | null
 }
 
 /** The first opening and the last closing over all channels, epoch ms; null where nothing is announced. */
-export function votingSpan(schedule: Schedule): { opensAtMs: number; closesAtMs: number; plannedClosesAtMs: number } | null {
+export function votingSpan(
+  schedule: Schedule,
+): { opensAtMs: number; closesAtMs: number; plannedClosesAtMs: number } | null {
   const windows = windowsInForce(schedule);
   if (windows.length === 0) return null;
   return {

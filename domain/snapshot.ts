@@ -21,7 +21,10 @@ const partsOf = { country: 'regions', region: 'districts', district: null } as c
 export function toSnapshot(board: Board, units: readonly Unit[]): Snapshot {
   const names = new Map(units.map((unit) => [unit.code, unit.names]));
   const { rows, ...rest } = board;
-  const [whole, ...parts] = rows.map((row) => ({ ...row, names: names.get(row.code) ?? { kk: row.code, ru: row.code, en: row.code } }));
+  const [whole, ...parts] = rows.map((row) => ({
+    ...row,
+    names: names.get(row.code) ?? { kk: row.code, ru: row.code, en: row.code },
+  }));
   const partsKey = partsOf[board.scope.level];
   return {
     ...rest,

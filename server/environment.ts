@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-const DatabaseUrl = z.string().regex(/^postgres(ql)?:\/\//, 'an address such as postgres://user:password@host:5432/database');
+const DatabaseUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, 'an address such as postgres://user:password@host:5432/database');
 const Port = z.coerce.number().int().min(0).max(65_535);
 
 /** What processes read from the environment; each takes the part it needs. */
@@ -19,7 +21,12 @@ export const Environment = z.object({
   LIVE_ALLOWED_ORIGINS: z
     .string()
     .default('http://localhost:3000')
-    .transform((list) => list.split(',').map((origin) => origin.trim()).filter(Boolean)),
+    .transform((list) =>
+      list
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    ),
   /** Past this many sockets a client is told to poll. */
   LIVE_MAX_SOCKETS: z.coerce.number().int().positive().default(20_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -35,7 +42,10 @@ export function readEnvironment(): Environment {
 }
 
 /** The value of a variable this process cannot do without. */
-export function required<Name extends keyof Environment>(environment: Environment, name: Name): NonNullable<Environment[Name]> {
+export function required<Name extends keyof Environment>(
+  environment: Environment,
+  name: Name,
+): NonNullable<Environment[Name]> {
   const value = environment[name];
   if (value === undefined || value === null) throw new Error(`environment: ${name} is not set`);
   return value;

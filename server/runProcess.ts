@@ -1,4 +1,4 @@
-import { readEnvironment, type Environment } from './environment.ts';
+import { type Environment, readEnvironment } from './environment.ts';
 import { createLog, type Log } from './log.ts';
 
 const stopTimeoutMs = 15_000;
@@ -7,7 +7,10 @@ const stopTimeoutMs = 15_000;
  * Runs one process of the house until it is told to stop: SIGTERM, SIGINT, or the end of the parent that started it.
  * `start` returns its stop.
  */
-export async function runProcess(name: string, start: (environment: Environment, log: Log) => Promise<() => Promise<void>>): Promise<void> {
+export async function runProcess(
+  name: string,
+  start: (environment: Environment, log: Log) => Promise<() => Promise<void>>,
+): Promise<void> {
   const environment = readEnvironment();
   const log = createLog(name, environment.LOG_LEVEL);
   let stop: (() => Promise<void>) | undefined;

@@ -4,7 +4,9 @@ import { z } from 'zod';
 
 /** Verify, then unit, database and server tests, then the browser; the last line counts them all. */
 const UnitReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number() });
-const BrowserReport = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }) });
+const BrowserReport = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
+});
 
 interface Count {
   passed: number;
@@ -45,5 +47,7 @@ const parts: Count[] = [
   })),
 ];
 const sum = (key: keyof Count) => parts.reduce((total, part) => total + part[key], 0);
-process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed${sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''}\n`);
+process.stdout.write(
+  `${sum('passed')} passed, ${sum('failed')} failed${sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''}\n`,
+);
 process.exit(sum('failed') === 0 && sum('passed') > 0 ? 0 : 1);

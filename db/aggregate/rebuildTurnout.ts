@@ -14,11 +14,17 @@ export interface RebuildOptions {
  * Recounts every event under one snapshot and makes the ledger of it. A figure that falls by it is logged as a correction.
  * Throws Conflict while another one folds. Run it as the owner.
  */
-export async function rebuildTurnout(db: DatabaseClient['db'], options: RebuildOptions): Promise<{ version: number; events: number }> {
+export async function rebuildTurnout(
+  db: DatabaseClient['db'],
+  options: RebuildOptions,
+): Promise<{ version: number; events: number }> {
   return db.transaction((tx) => rebuildOnce(tx, options), { isolationLevel: 'repeatable read' });
 }
 
-async function rebuildOnce(tx: Transaction, { reason, decidedBy }: RebuildOptions): Promise<{ version: number; events: number }> {
+async function rebuildOnce(
+  tx: Transaction,
+  { reason, decidedBy }: RebuildOptions,
+): Promise<{ version: number; events: number }> {
   const startedAt = performance.now();
   const checkpoint = await lockCheckpoint(tx);
   if (!checkpoint) throw new Conflict('an aggregator is folding: stop every aggregator first');
@@ -32,7 +38,9 @@ async function rebuildOnce(tx: Transaction, { reason, decidedBy }: RebuildOption
   await logCorrections(tx, nothingFolded, version);
   await logFalls(tx, version, { reason, decidedBy });
   await showTurnout(tx, version);
-  await tx.execute(sql`insert into board.rebuild (version, reason, decided_by) values (${version}, ${reason}, ${decidedBy})`);
+  await tx.execute(
+    sql`insert into board.rebuild (version, reason, decided_by) values (${version}, ${reason}, ${decidedBy})`,
+  );
   await saveCheckpoint(tx, { events: folded.events, ms: performance.now() - startedAt });
   await nudgeLive(tx, version);
   return { version, events: folded.events };

@@ -6,7 +6,10 @@ export function print(line: string): void {
 }
 
 /** Runs one command on the database with a clear line where it fails; exits non-zero when it returns false or throws. */
-export async function runCommand(name: string, command: (database: DatabaseClient, url: string) => Promise<boolean>): Promise<void> {
+export async function runCommand(
+  name: string,
+  command: (database: DatabaseClient, url: string) => Promise<boolean>,
+): Promise<void> {
   let database: DatabaseClient | undefined;
   try {
     const url = locateDatabase();

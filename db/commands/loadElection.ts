@@ -15,7 +15,11 @@ export interface LoadOptions {
 }
 
 /** Empties the board and puts the package's election, geography, roll and contests into it; announcements follow by their time. */
-export async function loadElection(db: DatabaseClient['db'], source: ElectionPackage, options: LoadOptions): Promise<void> {
+export async function loadElection(
+  db: DatabaseClient['db'],
+  source: ElectionPackage,
+  options: LoadOptions,
+): Promise<void> {
   await db.transaction(async (tx) => {
     await emptyBoard(tx);
     await insertElection(tx, source, options.isTest);

@@ -12,7 +12,9 @@ export async function getSchedule(db: Database): Promise<Schedule> {
     announced_at: string;
     reason: Names | null;
     decided_by: Names;
-  }>(sql`select channel, opens_at, closes_at, announced_at, reason, decided_by from board.window_change order by announced_at, id`);
+  }>(
+    sql`select channel, opens_at, closes_at, announced_at, reason, decided_by from board.window_change order by announced_at, id`,
+  );
   const publications = await db.execute<{
     publish_at: string;
     announced_at: string;

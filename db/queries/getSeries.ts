@@ -1,7 +1,7 @@
 import { NotFound } from '#domain/errors.ts';
 import type { UnitCode } from '#domain/geography.ts';
 import type { Series } from '#domain/series.ts';
-import { type DatabaseClient, sql, toInstant, type Transaction } from '../client.ts';
+import { type DatabaseClient, sql, type Transaction, toInstant } from '../client.ts';
 
 const stepMinutes = 10;
 const sparkHours = 24;

@@ -1,6 +1,6 @@
 import { guardSnapshot, markChecked } from '#db/aggregate/checkpoint.ts';
 import { foldTurnout } from '#db/aggregate/foldTurnout.ts';
-import { type DatabaseClient, createDatabase } from '#db/client.ts';
+import { createDatabase, type DatabaseClient } from '#db/client.ts';
 import { Conflict } from '#domain/errors.ts';
 import type { Log } from '../log.ts';
 import { everyTick } from '../ticks.ts';

@@ -18,7 +18,11 @@ export async function requireFreePort(port: number, option: string): Promise<voi
     await new Promise<void>((resolve, reject) => probe.once('error', reject).listen(port, '0.0.0.0', resolve));
   } catch (error) {
     const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-    throw new Conflict(inUse ? `port ${port} is in use: choose another with ${option}` : `port ${port} cannot be opened: choose another with ${option}`);
+    throw new Conflict(
+      inUse
+        ? `port ${port} is in use: choose another with ${option}`
+        : `port ${port} cannot be opened: choose another with ${option}`,
+    );
   } finally {
     await new Promise((resolve) => probe.close(resolve));
   }

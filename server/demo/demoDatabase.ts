@@ -12,17 +12,23 @@ export interface DemoDatabase {
 const databaseName = 'saylau';
 
 /** PostgreSQL on the demo's own folder; it is started again when it ends by itself. */
-export async function startOwnDatabase(dataDir: string, tell: (line: string) => void, fail: (error: unknown) => void): Promise<DemoDatabase> {
+export async function startOwnDatabase(
+  dataDir: string,
+  tell: (line: string) => void,
+  fail: (error: unknown) => void,
+): Promise<DemoDatabase> {
   let stopping = false;
   let cluster = await startEmbedded({ dataDir });
   const { port } = cluster;
   const watch = (running: EmbeddedCluster) => {
-    void running.ended.then(async () => {
-      if (stopping) return;
-      tell('PostgreSQL ended; starting it again');
-      cluster = await startEmbedded({ dataDir, port });
-      watch(cluster);
-    }).catch(fail);
+    void running.ended
+      .then(async () => {
+        if (stopping) return;
+        tell('PostgreSQL ended; starting it again');
+        cluster = await startEmbedded({ dataDir, port });
+        watch(cluster);
+      })
+      .catch(fail);
   };
   watch(cluster);
   await createDatabaseIfMissing(cluster.url('postgres'));
@@ -54,17 +60,22 @@ export async function checkForeignDatabase(url: string): Promise<DemoDatabase> {
         (select string_agg(nspname, ', ') from pg_namespace where nspname in ('board', 'vote', 'saylau_migrations')) as taken,
         to_regclass('board.clock') is not null as live`);
     if (found?.taken && !found.ours) {
-      throw new Conflict(`the database at DATABASE_URL has schemas of another program (${found.taken}): name an empty database`);
+      throw new Conflict(
+        `the database at DATABASE_URL has schemas of another program (${found.taken}): name an empty database`,
+      );
     }
     if (found?.live) {
       const clocks = await client.db.execute(sql`select from board.clock where mode = 'live'`);
-      if (clocks.length > 0) throw new Conflict('the database at DATABASE_URL holds a real election: a rehearsal never touches it');
+      if (clocks.length > 0)
+        throw new Conflict('the database at DATABASE_URL holds a real election: a rehearsal never touches it');
     }
     return { url, stop: async () => {} };
   } catch (error) {
     if (error instanceof Conflict) throw error;
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    throw new Error(`the database at DATABASE_URL does not answer: ${cause instanceof Error ? cause.message || cause.name : cause}`);
+    throw new Error(
+      `the database at DATABASE_URL does not answer: ${cause instanceof Error ? cause.message || cause.name : cause}`,
+    );
   } finally {
     await client.close();
   }

@@ -69,7 +69,13 @@ function parse(args: readonly string[]) {
 
 function number(name: string, text: string, least: number, most: number): number {
   const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value) || value < least || value > most || (name !== 'speed' && !Number.isInteger(value))) {
+  if (
+    text.trim() === '' ||
+    !Number.isFinite(value) ||
+    value < least ||
+    value > most ||
+    (name !== 'speed' && !Number.isInteger(value))
+  ) {
     throw new InvalidInput(`--${name} ${text}: expected a number from ${least} to ${most}`);
   }
   return value;

@@ -8,7 +8,9 @@ export function lockFolder(folder: string): () => void {
   const path = join(folder, 'demo.lock');
   const holder = readHolder(path);
   if (holder !== null && isDemo(holder)) {
-    throw new Conflict(`a demo (process ${holder}) is running on ${folder}: stop it, or name another folder with --data-dir and other ports`);
+    throw new Conflict(
+      `a demo (process ${holder}) is running on ${folder}: stop it, or name another folder with --data-dir and other ports`,
+    );
   }
   writeFileSync(path, `${process.pid}\n`);
   return () => rmSync(path, { force: true });

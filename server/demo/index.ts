@@ -1,6 +1,6 @@
-import { runDemo } from './runDemo.ts';
 import { readDemoOptions, usage } from './demoOptions.ts';
 import { say } from './progress.ts';
+import { runDemo } from './runDemo.ts';
 
 try {
   const options = readDemoOptions(process.argv.slice(2));

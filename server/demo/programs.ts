@@ -9,7 +9,9 @@ export function listPrograms(options: DemoOptions, ownerUrl: string): Program[] 
   const { dev, webPort, livePort, packageFolder } = options;
   const run = (name: string, environment: Program['environment']): Program => ({
     name,
-    args: dev ? ['node_modules/tsx/dist/cli.mjs', 'watch', '--clear-screen=false', `server/${name}/index.ts`] : ['--import', 'tsx', `server/${name}/index.ts`],
+    args: dev
+      ? ['node_modules/tsx/dist/cli.mjs', 'watch', '--clear-screen=false', `server/${name}/index.ts`]
+      : ['--import', 'tsx', `server/${name}/index.ts`],
     environment: { ELECTION_MODE: 'rehearsal', DATABASE_URL: undefined, ...environment },
   });
   return [

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { createDatabase, sql } from '#db/client.ts';
 import { foldTurnout } from '#db/aggregate/foldTurnout.ts';
+import { createDatabase, sql } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
 import { openRoles } from '#db/roles.ts';
-import { parseElectionTime } from '#domain/electionTime.ts';
 import type { ElectionPackage } from '#domain/electionPackage.ts';
+import { parseElectionTime } from '#domain/electionTime.ts';
 import { readEnvironment } from '../environment.ts';
 import { readPackage } from '../packages/readPackage.ts';
 import { clockAt, prepareRehearsal, refuseLiveMode, setClocks } from '../rehearsal/prepareRehearsal.ts';
@@ -76,7 +76,10 @@ async function showElection(options: DemoOptions, ending: ReturnType<typeof crea
   );
   ending.push(database.stop);
   // Pages build while the database loads: they need none of it.
-  const pages = options.dev || isWebBuilt() ? Promise.resolve() : buildWeb((child) => ending.push(() => void child.kill('SIGTERM')));
+  const pages =
+    options.dev || isWebBuilt()
+      ? Promise.resolve()
+      : buildWeb((child) => ending.push(() => void child.kill('SIGTERM')));
   pages.catch(() => {});
   await step('schema and roles', async () => {
     await migrate(database.url, ['vote-events', 'vote-reference', 'board']);
@@ -102,7 +105,10 @@ async function showElection(options: DemoOptions, ending: ReturnType<typeof crea
 async function load(url: string, source: ElectionPackage, options: DemoOptions, atMs: number): Promise<void> {
   const owner = createDatabase(url, { applicationName: 'saylau-demo', maxConnections: 2 });
   try {
-    if (options.reset) await owner.db.execute(sql`truncate vote."authorization", vote.refusal, vote.ballot, vote.turnout_correction, vote.rehearsal cascade`);
+    if (options.reset)
+      await owner.db.execute(
+        sql`truncate vote."authorization", vote.refusal, vote.ballot, vote.turnout_correction, vote.rehearsal cascade`,
+      );
     await step(`votes until ${options.at}, seed ${options.seed}`, async (tell) => {
       const show = (events: number) => tell(`${events.toLocaleString('en')} events`);
       const counts = await prepareRehearsal({ vote: owner, board: owner }, { source, seed: options.seed }, atMs, show);

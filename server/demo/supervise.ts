@@ -24,7 +24,12 @@ export interface Supervised {
 }
 
 /** Runs a program and starts it again whenever it ends by itself; `giveUp` is called when it keeps ending at once. */
-export function supervise(program: Program, logFolder: string, tell: (line: string) => void, giveUp: (error: Error) => void): Supervised {
+export function supervise(
+  program: Program,
+  logFolder: string,
+  tell: (line: string) => void,
+  giveUp: (error: Error) => void,
+): Supervised {
   mkdirSync(logFolder, { recursive: true });
   const logPath = join(logFolder, `${program.name}.log`);
   const log = createWriteStream(logPath, { flags: 'w' });

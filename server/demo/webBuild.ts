@@ -3,7 +3,16 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const sources = ['app', 'components', 'domain', 'db', 'messages', 'next.config.js', 'postcss.config.js', 'package-lock.json'];
+const sources = [
+  'app',
+  'components',
+  'domain',
+  'db',
+  'messages',
+  'next.config.js',
+  'postcss.config.js',
+  'package-lock.json',
+];
 const stampPath = '.next/saylau-sources';
 export const nextProgram = 'node_modules/next/dist/bin/next';
 
@@ -22,9 +31,16 @@ export async function buildWeb(onStart: (child: ChildProcess) => void): Promise<
   });
   onStart(build);
   const lines: string[] = [];
-  for (const stream of [build.stdout, build.stderr]) stream.on('data', (chunk: Buffer) => lines.push(...chunk.toString().split('\n')));
+  for (const stream of [build.stdout, build.stderr])
+    stream.on('data', (chunk: Buffer) => lines.push(...chunk.toString().split('\n')));
   const code = await new Promise((resolve) => build.once('close', resolve));
-  if (code !== 0) throw new Error(`the pages do not build:\n${lines.filter((line) => line.trim() !== '').slice(-15).join('\n')}`);
+  if (code !== 0)
+    throw new Error(
+      `the pages do not build:\n${lines
+        .filter((line) => line.trim() !== '')
+        .slice(-15)
+        .join('\n')}`,
+    );
   writeFileSync(stampPath, stamp);
 }
 

@@ -26,7 +26,10 @@ export async function openBoardFeed(db: DatabaseClient['db']): Promise<BoardFeed
   const lastChange = new Map<string, number>();
 
   const refresh = async (): Promise<ScopeUpdate[] | 'reloaded'> => {
-    const fresh = await db.transaction((tx) => readNews(tx, state), { isolationLevel: 'repeatable read', accessMode: 'read only' });
+    const fresh = await db.transaction((tx) => readNews(tx, state), {
+      isolationLevel: 'repeatable read',
+      accessMode: 'read only',
+    });
     if (fresh === 'reload') {
       state = await getBoardState(db);
       lastChange.clear();

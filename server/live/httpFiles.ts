@@ -7,8 +7,9 @@ import { staleSince } from '#domain/freshness.ts';
 import { toSnapshot } from '#domain/snapshot.ts';
 import type { Log } from '../log.ts';
 import type { BoardFeed } from './boardFeed.ts';
+import { answer, preflight, sendFile } from './httpAnswers.ts';
 import type { LiveMetrics } from './liveMetrics.ts';
-import { createFileCache, type Encoding, type RenderedFile } from './renderedFiles.ts';
+import { createFileCache, type RenderedFile } from './renderedFiles.ts';
 
 /** How long a file may say an older `checkedAt` while its figures are the newest. */
 const checkedStepMs = 5_000;
@@ -40,10 +41,18 @@ export function createHttpFiles({ feed, db, metrics, log, isClosing }: Dependenc
       const stamp = `${state.electionId} ${Math.floor(now / seriesStepMs)}`;
       return { kind: 'series', file: await cached(path, stamp, () => getSeries(db, code)) };
     }
-    const scope = board ? countryScope(current) : { level: folder === 'regions' ? ('region' as const) : ('district' as const), code };
+    const scope = board
+      ? countryScope(current)
+      : { level: folder === 'regions' ? ('region' as const) : ('district' as const), code };
     if (!state.units.some((unit) => unit.code === scope.code && unit.level === scope.level)) throw new NotFound(path);
     const stale = staleSince(state.checkedAt, now) !== null;
-    const stamp = [state.version, state.feed.scheduleVersion, stale, Math.floor(now / checkedStepMs), JSON.stringify(state.clock)].join(' ');
+    const stamp = [
+      state.version,
+      state.feed.scheduleVersion,
+      stale,
+      Math.floor(now / checkedStepMs),
+      JSON.stringify(state.clock),
+    ].join(' ');
     const file = await cached(path, stamp, () => toSnapshot(current.board(scope), state.units));
     return { kind: scope.level, file };
   };
@@ -54,7 +63,8 @@ export function createHttpFiles({ feed, db, metrics, log, isClosing }: Dependenc
     response.setHeader('Access-Control-Allow-Origin', '*');
     try {
       if (request.method === 'OPTIONS') return preflight(response);
-      if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, { error: 'method_not_allowed' }, { Allow: 'GET, HEAD' });
+      if (request.method !== 'GET' && request.method !== 'HEAD')
+        return answer(response, 405, { error: 'method_not_allowed' }, { Allow: 'GET, HEAD' });
       if (path === '/healthz') return answer(response, 200, { status: 'ok' });
       if (path === '/readyz') return readiness(response, feed(), isClosing());
       if (path === '/metrics') {
@@ -81,48 +91,11 @@ function countryScope(feed: BoardFeed): Scope {
   return { level: 'country', code: country.code };
 }
 
-async function sendFile(request: IncomingMessage, response: ServerResponse, file: RenderedFile): Promise<number> {
-  response.setHeader('ETag', file.etag);
-  response.setHeader('Cache-Control', 'public, max-age=0, s-maxage=1, stale-while-revalidate=10');
-  response.setHeader('Vary', 'Accept-Encoding');
-  if (matches(request.headers['if-none-match'], file.etag)) {
-    response.writeHead(304).end();
-    return 304;
-  }
-  const encoding = chooseEncoding(request.headers['accept-encoding'] ?? '');
-  const bytes = await file.bytes(encoding);
-  if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding);
-  response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': bytes.length });
-  response.end(request.method === 'HEAD' ? undefined : bytes);
-  return 200;
-}
-
-function matches(header: string | undefined, etag: string): boolean {
-  return (header ?? '').split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === etag);
-}
-
-function chooseEncoding(accepted: string): Encoding {
-  if (/\bbr\b/.test(accepted)) return 'br';
-  return /\bgzip\b/.test(accepted) ? 'gzip' : 'identity';
-}
-
-function preflight(response: ServerResponse): void {
-  response
-    .writeHead(204, { 'Access-Control-Allow-Methods': 'GET, HEAD', 'Access-Control-Allow-Headers': 'If-None-Match', 'Access-Control-Max-Age': '86400' })
-    .end();
-}
-
 function readiness(response: ServerResponse, feed: BoardFeed | undefined, closing: boolean): void {
-  if (!feed || closing) return answer(response, 503, { ready: false });
-  const { version, checkedAt } = feed.state();
-  answer(response, 200, { ready: true, version, checkedAt, staleSince: staleSince(checkedAt, Date.now()) });
-}
-
-function answer(response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}): void {
-  if (response.headersSent) {
-    response.end();
+  if (!feed || closing) {
+    answer(response, 503, { ready: false });
     return;
   }
-  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store', ...headers });
-  response.end(JSON.stringify(body));
+  const { version, checkedAt } = feed.state();
+  answer(response, 200, { ready: true, version, checkedAt, staleSince: staleSince(checkedAt, Date.now()) });
 }

@@ -29,13 +29,22 @@ export function createLiveMetrics(sockets: () => number, feed: () => BoardFeed |
     const checkedAt = feed()?.state().checkedAt;
     return checkedAt ? (Date.now() - Date.parse(checkedAt)) / 1000 : 0;
   });
-  gauge('saylau_fold_milliseconds', 'Duration of the last fold that found something', () => feed()?.state().feed.foldMs ?? 0);
+  gauge(
+    'saylau_fold_milliseconds',
+    'Duration of the last fold that found something',
+    () => feed()?.state().feed.foldMs ?? 0,
+  );
   gauge('saylau_folded_events', 'Events in the ledger', () => feed()?.state().feed.foldedEvents ?? 0);
   return {
     registry,
     updates: new Counter({ name: 'saylau_live_updates_total', help: 'Updates told to a scope', registers }),
     deliveries: new Counter({ name: 'saylau_live_deliveries_total', help: 'Updates told to a socket', registers }),
-    refused: new Counter({ name: 'saylau_live_refused_total', help: 'Sockets refused, by cause', labelNames: ['cause'], registers }),
+    refused: new Counter({
+      name: 'saylau_live_refused_total',
+      help: 'Sockets refused, by cause',
+      labelNames: ['cause'],
+      registers,
+    }),
     requests: new Counter({
       name: 'saylau_live_requests_total',
       help: 'HTTP answers, by kind of file and status',

@@ -2,7 +2,13 @@ import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { scopeKey } from '#domain/board.ts';
 import { NotFound } from '#domain/errors.ts';
-import { type ClientToServerEvents, type FullNotice, type ServerToClientEvents, type WatchAnswer, WatchRequest } from '#domain/events.ts';
+import {
+  type ClientToServerEvents,
+  type FullNotice,
+  type ServerToClientEvents,
+  type WatchAnswer,
+  WatchRequest,
+} from '#domain/events.ts';
 import type { BoardFeed } from './boardFeed.ts';
 import type { LiveMetrics } from './liveMetrics.ts';
 
@@ -22,7 +28,10 @@ export interface SocketOptions {
 }
 
 /** Socket.IO over WebSocket only; a socket watches one scope at a time and is answered with its board. */
-export function attachSockets(http: HttpServer, { feed, metrics, allowedOrigins, maxSockets }: SocketOptions): LiveSockets {
+export function attachSockets(
+  http: HttpServer,
+  { feed, metrics, allowedOrigins, maxSockets }: SocketOptions,
+): LiveSockets {
   const io: LiveSockets = new Server(http, {
     path: '/live/socket',
     transports: ['websocket'],
@@ -34,7 +43,12 @@ export function attachSockets(http: HttpServer, { feed, metrics, allowedOrigins,
     connectTimeout: 10_000,
     allowRequest: (request, decide) => {
       const origin = request.headers.origin;
-      const cause = origin !== undefined && !allowedOrigins.includes(origin) ? 'origin' : io.engine.clientsCount >= maxSockets * courtesy ? 'full' : null;
+      const cause =
+        origin !== undefined && !allowedOrigins.includes(origin)
+          ? 'origin'
+          : io.engine.clientsCount >= maxSockets * courtesy
+            ? 'full'
+            : null;
       if (cause) metrics.refused.inc({ cause });
       decide(cause, cause === null);
     },

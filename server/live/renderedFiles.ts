@@ -33,13 +33,21 @@ function compress(body: Buffer, encoding: Encoding): Promise<Buffer> {
   return compressGzip(body, { level: 6 });
 }
 
-/** Files by name, each made anew only when `stamp` changed since it was made: nothing is computed per visitor. */
-export function createFileCache(): (name: string, stamp: string, make: () => unknown | Promise<unknown>) => Promise<RenderedFile> {
+/**
+ * Files by name, each made anew only when `stamp` changed since it was made: nothing is computed per visitor. Where it
+ * cannot be made anew the last good one stays.
+ */
+export function createFileCache(): (
+  name: string,
+  stamp: string,
+  make: () => unknown | Promise<unknown>,
+) => Promise<RenderedFile> {
   const files = new Map<string, { stamp: string; file: Promise<RenderedFile> }>();
   return (name, stamp, make) => {
     const known = files.get(name);
     if (known?.stamp === stamp) return known.file;
-    const file = Promise.resolve().then(make).then(renderFile);
+    const made = Promise.resolve().then(make).then(renderFile);
+    const file = known ? made.catch(() => known.file) : made;
     files.set(name, { stamp, file });
     file.catch(() => files.delete(name));
     return file;

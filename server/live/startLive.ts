@@ -34,7 +34,14 @@ export interface LiveServer {
 }
 
 /** Follows the board's version and tells every socket what changed in its scope; answers the same as files over HTTP. */
-export async function startLive({ databaseUrl, port, host, allowedOrigins, maxSockets, log }: LiveOptions): Promise<LiveServer> {
+export async function startLive({
+  databaseUrl,
+  port,
+  host,
+  allowedOrigins,
+  maxSockets,
+  log,
+}: LiveOptions): Promise<LiveServer> {
   const database = createDatabase(databaseUrl, { applicationName: 'saylau-live', maxConnections: 3 });
   const http = createServer();
   let feed: BoardFeed | undefined;
@@ -102,7 +109,8 @@ export async function startLive({ databaseUrl, port, host, allowedOrigins, maxSo
   };
   const pulse = startPulse({
     tick,
-    shortestMs: () => Math.min(longestTickMs, Math.max(shortestTickMs, (io.of('/').sockets.size / socketsPerSecond) * 1_000)),
+    shortestMs: () =>
+      Math.min(longestTickMs, Math.max(shortestTickMs, (io.of('/').sockets.size / socketsPerSecond) * 1_000)),
     longestMs: longestTickMs,
   });
   await new Promise<void>((resolve, reject) => http.once('error', reject).listen(port, host, resolve));

@@ -21,7 +21,8 @@ export async function readTable<T>(path: string, schema: z.ZodObject & z.ZodType
     new PackageError([{ file, line, column: null, value: null, expected }]);
   const size = statSync(path, { throwIfNoEntry: false })?.size;
   if (size === undefined) throw whole('the file to be there');
-  if (size > largestBytes) throw whole(`at most ${largestBytes / 1024 / 1024} MB, it has ${Math.ceil(size / 1024 / 1024)} MB`);
+  if (size > largestBytes)
+    throw whole(`at most ${largestBytes / 1024 / 1024} MB, it has ${Math.ceil(size / 1024 / 1024)} MB`);
 
   const columns = Object.keys(schema.shape);
   const rows: NumberedRow<T>[] = [];
@@ -43,13 +44,20 @@ export async function readTable<T>(path: string, schema: z.ZodObject & z.ZodType
       else {
         for (const issue of parsed.error.issues) {
           const column = String(issue.path[0] ?? '');
-          problems.push({ file, line: info.lines, column, value: String(record[column] ?? ''), expected: issue.message });
+          problems.push({
+            file,
+            line: info.lines,
+            column,
+            value: String(record[column] ?? ''),
+            expected: issue.message,
+          });
         }
       }
       if (problems.length >= enoughProblems) break;
     }
   } catch (error) {
-    if (error instanceof CsvError) throw whole(`a table with the same columns in every row (${error.message})`, Number(error.lines) || null);
+    if (error instanceof CsvError)
+      throw whole(`a table with the same columns in every row (${error.message})`, Number(error.lines) || null);
     if (error instanceof TypeError) throw whole('UTF-8 text; the file is in another encoding, such as Windows-1251');
     throw error;
   } finally {

@@ -16,7 +16,8 @@ await runProcess('rehearsal', async (environment, log) => {
   const databases = { board: connect(boardUrl), vote: connect(environment.VOTE_DATABASE_URL ?? boardUrl) };
   const state = await findRehearsal(databases.vote.db);
   const feed = await getFeed(databases.board.db);
-  if (!state || !feed.isTest) throw new Conflict('no rehearsal is prepared in this database: npm run demo prepares one');
+  if (!state || !feed.isTest)
+    throw new Conflict('no rehearsal is prepared in this database: npm run demo prepares one');
   log.info({ package: state.packageId, seed: state.seed }, 'playing');
   const stop = playRehearsal(databases, { source, seed: state.seed }, log);
   return async () => {

@@ -1,5 +1,5 @@
-import { findRehearsal } from '#db/vote/rehearsal.ts';
 import { getFeed } from '#db/queries/getFeed.ts';
+import { findRehearsal } from '#db/vote/rehearsal.ts';
 import { electionNowMs } from '#domain/electionNow.ts';
 import { Conflict } from '#domain/errors.ts';
 import type { Log } from '../log.ts';

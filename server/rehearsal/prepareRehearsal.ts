@@ -1,7 +1,7 @@
+import { type DatabaseClient, sql } from '#db/client.ts';
 import { announcePublication, announceWindow } from '#db/commands/announce.ts';
 import { loadElection } from '#db/commands/loadElection.ts';
 import { setBoardClock, setVoteClock } from '#db/commands/setClock.ts';
-import { type DatabaseClient, sql } from '#db/client.ts';
 import { openVotingWindow } from '#db/vote/openWindow.ts';
 import { findRehearsal, refuseForeignEvents, startRehearsal } from '#db/vote/rehearsal.ts';
 import { type EventCounts, writeEvents } from '#db/vote/writeEvents.ts';
@@ -51,7 +51,12 @@ export async function prepareRehearsal(
 
 /** The rehearsal's clock from now on: at `atMs` of the election, `speed` election seconds a second. */
 export function clockAt(atMs: number, speed: number): ElectionClock {
-  return { mode: 'rehearsal', originReal: new Date().toISOString(), originElection: new Date(atMs).toISOString(), speed };
+  return {
+    mode: 'rehearsal',
+    originReal: new Date().toISOString(),
+    originElection: new Date(atMs).toISOString(),
+    speed,
+  };
 }
 
 export async function setClocks(databases: RehearsalDatabases, clock: ElectionClock): Promise<void> {
@@ -90,7 +95,8 @@ export async function announceBetween(
   fromMs: number,
   untilMs: number,
 ): Promise<void> {
-  const due = ({ announcedAt }: { announcedAt: string }) => Date.parse(announcedAt) >= fromMs && Date.parse(announcedAt) < untilMs;
+  const due = ({ announcedAt }: { announcedAt: string }) =>
+    Date.parse(announcedAt) >= fromMs && Date.parse(announcedAt) < untilMs;
   for (const change of election.windows.filter(due)) {
     await openVotingWindow(databases.vote.db, change);
     await announceWindow(databases.board.db, change);
@@ -99,5 +105,8 @@ export async function announceBetween(
 }
 
 function firstMomentMs(source: ElectionPackage): number {
-  return source.turnout.reduce((first, place) => Math.min(first, place.momentsMs[0] ?? first), Number.POSITIVE_INFINITY);
+  return source.turnout.reduce(
+    (first, place) => Math.min(first, place.momentsMs[0] ?? first),
+    Number.POSITIVE_INFINITY,
+  );
 }

@@ -11,8 +11,8 @@ import { listPrograms } from '#server/demo/programs.ts';
 import { type Supervised, supervise } from '#server/demo/supervise.ts';
 import { readPackage } from '#server/packages/readPackage.ts';
 import { clockAt, prepareRehearsal, setClocks } from '#server/rehearsal/prepareRehearsal.ts';
-import { makeOpenFolder } from '../support/startCluster.ts';
 import { until } from '../support/liveServer.ts';
+import { makeOpenFolder } from '../support/startCluster.ts';
 
 export type Victim = 'aggregator' | 'standby' | 'live' | 'rehearsal' | 'postgres';
 export const victims: readonly Victim[] = ['aggregator', 'standby', 'live', 'rehearsal', 'postgres'];
@@ -48,7 +48,10 @@ export async function openChaosHouse(livePort: number, tell: (line: string) => v
   for (const name of ['aggregator', 'standby', 'live', 'rehearsal'] as const) {
     const program = programs.find((candidate) => candidate.name === (name === 'standby' ? 'aggregator' : name));
     if (!program) throw new Error(`no program ${name}`);
-    running.set(name, supervise({ ...program, name }, join(dataDir, 'logs'), tell, (error) => failures.push(error)));
+    running.set(
+      name,
+      supervise({ ...program, name }, join(dataDir, 'logs'), tell, (error) => failures.push(error)),
+    );
   }
   await Promise.all([...running.values()].map((program) => program.ready));
   await setClocks(databases, clockAt(atMs, 300));
@@ -60,7 +63,8 @@ export async function openChaosHouse(livePort: number, tell: (line: string) => v
   };
   return {
     pidOf: (victim) => {
-      if (victim === 'postgres') return Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+      if (victim === 'postgres')
+        return Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
       return running.get(victim)?.pid() ?? 0;
     },
     progress,

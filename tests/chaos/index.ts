@@ -3,7 +3,9 @@ import { findFreePort } from '#db/embedded.ts';
 import { openChaosHouse, victims } from './chaosHouse.ts';
 import { listBlows, strike } from './runChaos.ts';
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '20' }, seed: { type: 'string', default: '1' } } });
+const { values } = parseArgs({
+  options: { rounds: { type: 'string', default: '20' }, seed: { type: 'string', default: '1' } },
+});
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 const house = await openChaosHouse(await findFreePort(), () => {});
@@ -13,7 +15,9 @@ try {
     const result = await strike(house, blow);
     differences += result.differences;
     const { version, events } = await house.progress();
-    print(`${round + 1}. ${blow.kind} ${blow.victim}: ${result.differences} differences, moving again after ${result.recoveredMs} ms, version ${version}, ${events} events`);
+    print(
+      `${round + 1}. ${blow.kind} ${blow.victim}: ${result.differences} differences, moving again after ${result.recoveredMs} ms, version ${version}, ${events} events`,
+    );
   }
 } finally {
   await house.stop();

@@ -7,7 +7,10 @@ export type Blow = { victim: Victim; kind: 'kill' | 'freeze' };
 const frozenMs = 3_500;
 
 /** Strikes, waits until the house moves again, and returns the differences of the ledger. */
-export async function strike(house: ChaosHouse, { victim, kind }: Blow): Promise<{ differences: number; recoveredMs: number }> {
+export async function strike(
+  house: ChaosHouse,
+  { victim, kind }: Blow,
+): Promise<{ differences: number; recoveredMs: number }> {
   await house.moves();
   const pid = house.pidOf(victim);
   const startedAtMs = Date.now();
@@ -16,7 +19,9 @@ export async function strike(house: ChaosHouse, { victim, kind }: Blow): Promise
     process.kill(pid, 'SIGSTOP');
     // One aggregator stands by for the other; nobody stands by for the rest.
     const standsBy = victim === 'aggregator' || victim === 'standby';
-    await Promise.all([delay(frozenMs), standsBy ? house.moves() : undefined]).finally(() => process.kill(pid, 'SIGCONT'));
+    await Promise.all([delay(frozenMs), standsBy ? house.moves() : undefined]).finally(() =>
+      process.kill(pid, 'SIGCONT'),
+    );
   }
   await house.moves();
   const recoveredMs = Date.now() - startedAtMs;

@@ -13,7 +13,15 @@ const pastTheRights = ['23502', '23505', 'P0001', '22023'];
 const allowed: Record<Role, { read: readonly string[]; write: readonly string[] }> = {
   saylau_aggregator: {
     read: ['board.*', 'vote.authorization', 'vote.refusal', 'vote.ballot', 'vote.turnout_correction'],
-    write: ['version', 'checkpoint', 'turnout', 'turnout_refusal', 'turnout_minute', 'turnout_correction', 'quarantine'].map((table) => `board.${table}`),
+    write: [
+      'version',
+      'checkpoint',
+      'turnout',
+      'turnout_refusal',
+      'turnout_minute',
+      'turnout_correction',
+      'quarantine',
+    ].map((table) => `board.${table}`),
   },
   saylau_live: { read: ['board.*'], write: [] },
   saylau_web: { read: ['board.*'], write: [] },
@@ -57,7 +65,9 @@ describe('database roles', () => {
     for (const table of tables) {
       const [schema, name] = table.split('.');
       const columns = may(role, 'read', table) && schema === 'vote' ? 'district_code' : '*';
-      const readable = ['vote.contest', 'vote.candidacy', 'vote.ballot_choice'].includes(table) ? 'contest_id' : columns;
+      const readable = ['vote.contest', 'vote.candidacy', 'vote.ballot_choice'].includes(table)
+        ? 'contest_id'
+        : columns;
       const column = table === 'vote.contest' ? 'id' : readable;
       expect([table, await trial(role, `select ${column} from ${schema}."${name}" limit 1`)]).toEqual([
         table,
@@ -77,6 +87,8 @@ describe('database roles', () => {
 
   it.each(roles)('%s may not call the vote database', async (role) => {
     expect(await trial(role, `select vote.digest('iin', '1')`)).toBe('denied');
-    expect(await trial(role, `select * from vote.authorize('850101300123', '+77010000000', '10.0.0.1', 'XX-A-1')`)).toBe('denied');
+    expect(
+      await trial(role, `select * from vote.authorize('850101300123', '+77010000000', '10.0.0.1', 'XX-A-1')`),
+    ).toBe('denied');
   });
 });

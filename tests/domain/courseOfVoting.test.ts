@@ -6,7 +6,9 @@ import { measures, type TurnoutSource } from '#domain/electionPackage.ts';
 const hourMs = 3_600_000;
 
 function sourceOf(authorized: number[], voted: number[]): TurnoutSource {
-  const cumulative = Object.fromEntries(measures.map((measure) => [measure, authorized.map(() => 0)])) as unknown as TurnoutSource['cumulative'];
+  const cumulative = Object.fromEntries(
+    measures.map((measure) => [measure, authorized.map(() => 0)]),
+  ) as unknown as TurnoutSource['cumulative'];
   return {
     districtCode: 'XX-A-1',
     station: '',
@@ -19,17 +21,15 @@ function sourceOf(authorized: number[], voted: number[]): TurnoutSource {
 const key = (event: VotingEvent) => JSON.stringify(event);
 
 /** Growing figures in which nobody voted online who was not authorized. */
-const growing = fc
-  .array(fc.tuple(fc.nat(40), fc.nat(40)), { minLength: 1, maxLength: 6 })
-  .map((steps) => {
-    const authorized = [0];
-    const voted = [0];
-    for (const [more, votes] of steps) {
-      authorized.push((authorized.at(-1) ?? 0) + more);
-      voted.push(Math.min(authorized.at(-1) ?? 0, (voted.at(-1) ?? 0) + votes));
-    }
-    return sourceOf(authorized, voted);
-  });
+const growing = fc.array(fc.tuple(fc.nat(40), fc.nat(40)), { minLength: 1, maxLength: 6 }).map((steps) => {
+  const authorized = [0];
+  const voted = [0];
+  for (const [more, votes] of steps) {
+    authorized.push((authorized.at(-1) ?? 0) + more);
+    voted.push(Math.min(authorized.at(-1) ?? 0, (voted.at(-1) ?? 0) + votes));
+  }
+  return sourceOf(authorized, voted);
+});
 
 describe('course of voting', () => {
   it('meets every checkpoint of the source', () => {
@@ -38,7 +38,9 @@ describe('course of voting', () => {
         source.momentsMs.forEach((momentMs, step) => {
           const events = [...listVotingEvents(source, seed, 0, momentMs)];
           expect(events.filter((event) => event.kind === 'ballot').length).toBe(source.cumulative.voted_online[step]);
-          expect(events.filter((event) => event.kind === 'authorization').length).toBe(source.cumulative.authorized[step]);
+          expect(events.filter((event) => event.kind === 'authorization').length).toBe(
+            source.cumulative.authorized[step],
+          );
         });
       }),
     );
@@ -49,7 +51,9 @@ describe('course of voting', () => {
       fc.property(growing, fc.array(fc.nat(6 * hourMs), { maxLength: 8 }), fc.nat(1_000), (source, cuts, seed) => {
         const endMs = source.momentsMs.at(-1) ?? 0;
         const edges = [0, ...cuts.filter((cut) => cut < endMs), endMs].sort((a, b) => a - b);
-        const pieces = edges.slice(1).flatMap((edge, index) => [...listVotingEvents(source, seed, edges[index] ?? 0, edge)]);
+        const pieces = edges
+          .slice(1)
+          .flatMap((edge, index) => [...listVotingEvents(source, seed, edges[index] ?? 0, edge)]);
         const whole = [...listVotingEvents(source, seed, 0, endMs)];
         expect(pieces.map(key).sort()).toEqual(whole.map(key).sort());
       }),

@@ -9,7 +9,13 @@ import { listCorrections } from '#db/queries/listCorrections.ts';
 import { readPackage } from '#server/packages/readPackage.ts';
 import { announceBetween, playUntil, prepareRehearsal, type Rehearsal } from '#server/rehearsal/prepareRehearsal.ts';
 import { openTestDatabase } from '../support/database.ts';
-import { georgiaSource, hasGeorgia, readExpected, readPrecincts, writeGeorgiaPackage } from '../support/georgiaPackage.ts';
+import {
+  georgiaSource,
+  hasGeorgia,
+  readExpected,
+  readPrecincts,
+  writeGeorgiaPackage,
+} from '../support/georgiaPackage.ts';
 
 if (!hasGeorgia) process.stderr.write(`skipped: the election of Georgia 2013 is not at ${georgiaSource}\n`);
 
@@ -59,7 +65,9 @@ describe.skipIf(!hasGeorgia)('the presidential election of Georgia 2013, played 
       const { rows } = await board({ level: 'region', code: unit.code });
       const districts = rows.slice(1);
       for (const district of districts) {
-        const voted = precincts.filter(({ district_code }) => district_code === district.code).reduce((sum, { voted_20h }) => sum + voted_20h, 0);
+        const voted = precincts
+          .filter(({ district_code }) => district_code === district.code)
+          .reduce((sum, { voted_20h }) => sum + voted_20h, 0);
         expect([district.code, district.voted, district.heldUnits]).toEqual([district.code, voted, 0]);
       }
       expect(rows[0]?.voted).toBe(districts.reduce((sum, { voted }) => sum + voted, 0));
@@ -68,12 +76,12 @@ describe.skipIf(!hasGeorgia)('the presidential election of Georgia 2013, played 
 
   it('logs each precinct whose turnout fell during the day as a correction', async () => {
     const falls = readPrecincts().flatMap(({ district_code, precinct, voted_12h, voted_17h, voted_20h }) =>
-      [
-        [voted_12h, voted_17h] as const,
-        [voted_17h, voted_20h] as const,
-      ]
+      [[voted_12h, voted_17h] as const, [voted_17h, voted_20h] as const]
         .filter(([before, after]) => after < before)
-        .map(([before, after]) => `${district_code}: The source's cumulative figure of station ${precinct} fell from ${before} to ${after}`),
+        .map(
+          ([before, after]) =>
+            `${district_code}: The source's cumulative figure of station ${precinct} fell from ${before} to ${after}`,
+        ),
     );
     const { total, corrections } = await listCorrections(database.client.db, 'GE', 100);
     expect(falls.length).toBeGreaterThan(0);

@@ -43,15 +43,69 @@ describe('election package', () => {
   });
 
   it.each([
-    ['a word where a number belongs', 'roll.csv', 3, (text: string) => text.replace(/,\d+,/, ',many,'), /roll\.csv, line 3, column eligible: "many": expected a whole number/],
-    ['a negative number', 'roll.csv', 4, (text: string) => text.replace(/,(\d+),/, ',-$1,'), /roll\.csv, line 4, column eligible: "-\d+": expected/],
-    ['a number too large', 'roll.csv', 4, (text: string) => text.replace(/,\d+,/, ',99999999999,'), /line 4, column eligible: "99999999999"/],
-    ['an unknown district', 'turnout.csv', 7, (text: string) => text.replace(/^[^,]+/, 'KZ-NOWHERE'), /turnout\.csv, line 7, column district_code: "KZ-NOWHERE": expected a district of geography\.csv/],
-    ['a district twice on the roll', 'roll.csv', 3, (text: string) => text.replace(/^[^,]+/, 'KZ-AKM-KOKSHETAU'), /roll\.csv, line 3, column district_code: "KZ-AKM-KOKSHETAU": expected each district once/],
-    ['a moment that is no time', 'turnout.csv', 9, (text: string) => text.replace('2020-10-01T', '01.10.2020 '), /turnout\.csv, line 9, column moment/],
-    ['a region under a district', 'geography.csv', 4, (text: string) => text.replace(',KZ,region', ',KZ-AKM-KOKSHETAU,region'), /geography\.csv, line 4, column parent_code/],
-    ['a row cut short', 'contests.csv', 5, (text: string) => text.split(',').slice(0, 4).join(','), /contests\.csv, line 5: expected a table with the same columns/],
-    ['an unknown column', 'roll.csv', 1, (text: string) => text.replace('eligible', 'voters'), /roll\.csv, line 1, column eligible: expected this column/],
+    [
+      'a word where a number belongs',
+      'roll.csv',
+      3,
+      (text: string) => text.replace(/,\d+,/, ',many,'),
+      /roll\.csv, line 3, column eligible: "many": expected a whole number/,
+    ],
+    [
+      'a negative number',
+      'roll.csv',
+      4,
+      (text: string) => text.replace(/,(\d+),/, ',-$1,'),
+      /roll\.csv, line 4, column eligible: "-\d+": expected/,
+    ],
+    [
+      'a number too large',
+      'roll.csv',
+      4,
+      (text: string) => text.replace(/,\d+,/, ',99999999999,'),
+      /line 4, column eligible: "99999999999"/,
+    ],
+    [
+      'an unknown district',
+      'turnout.csv',
+      7,
+      (text: string) => text.replace(/^[^,]+/, 'KZ-NOWHERE'),
+      /turnout\.csv, line 7, column district_code: "KZ-NOWHERE": expected a district of geography\.csv/,
+    ],
+    [
+      'a district twice on the roll',
+      'roll.csv',
+      3,
+      (text: string) => text.replace(/^[^,]+/, 'KZ-AKM-KOKSHETAU'),
+      /roll\.csv, line 3, column district_code: "KZ-AKM-KOKSHETAU": expected each district once/,
+    ],
+    [
+      'a moment that is no time',
+      'turnout.csv',
+      9,
+      (text: string) => text.replace('2020-10-01T', '01.10.2020 '),
+      /turnout\.csv, line 9, column moment/,
+    ],
+    [
+      'a region under a district',
+      'geography.csv',
+      4,
+      (text: string) => text.replace(',KZ,region', ',KZ-AKM-KOKSHETAU,region'),
+      /geography\.csv, line 4, column parent_code/,
+    ],
+    [
+      'a row cut short',
+      'contests.csv',
+      5,
+      (text: string) => text.split(',').slice(0, 4).join(','),
+      /contests\.csv, line 5: expected a table with the same columns/,
+    ],
+    [
+      'an unknown column',
+      'roll.csv',
+      1,
+      (text: string) => text.replace('eligible', 'voters'),
+      /roll\.csv, line 1, column eligible: expected this column/,
+    ],
   ])('refuses %s, with its place', async (_name, file, line, change, expected) => {
     replaceLine(file, line, change);
     expect(await complaint()).toMatch(expected);
@@ -77,12 +131,18 @@ describe('election package', () => {
   it('refuses broken JSON and names the field of a wrong one', async () => {
     edit('election.json', (lines) => lines.slice(0, 5));
     expect(await complaint()).toMatch(/election\.json: expected JSON/);
-    edit('election.json', () => JSON.stringify({ ...JSON.parse(readFileSync(`${shipped}/election.json`, 'utf8')), timeZone: 'Mars/Base' }).split('\n'));
+    edit('election.json', () =>
+      JSON.stringify({ ...JSON.parse(readFileSync(`${shipped}/election.json`, 'utf8')), timeZone: 'Mars/Base' }).split(
+        '\n',
+      ),
+    );
     expect(await complaint()).toMatch(/election\.json, column timeZone: expected an IANA time zone/);
   });
 
   it('stops telling after enough problems', async () => {
-    edit('turnout.csv', (lines) => lines.map((text, index) => (index === 0 ? text : text.replace(/^[^,]*/, 'not a code'))));
+    edit('turnout.csv', (lines) =>
+      lines.map((text, index) => (index === 0 ? text : text.replace(/^[^,]*/, 'not a code'))),
+    );
     expect((await complaint()).split('\n').length).toBeLessThan(30);
   });
 });

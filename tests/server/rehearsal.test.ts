@@ -68,7 +68,9 @@ describe('rehearsal', () => {
     await prepareRehearsal(databases(), rehearsal, at('2020-10-01T12:00:00'));
     await database.client.db.execute(sql`
       insert into vote.ballot (district_code, channel, occurred_at) values ('XX-A-1', 'online', now())`);
-    await expect(prepareRehearsal(databases(), rehearsal, at('2020-10-01T13:00:00'))).rejects.toThrow(/did not write \(1 ballots\)/);
+    await expect(prepareRehearsal(databases(), rehearsal, at('2020-10-01T13:00:00'))).rejects.toThrow(
+      /did not write \(1 ballots\)/,
+    );
     const [row] = await database.client.db.execute<{ count: string }>(sql`select count(*) from vote.ballot`);
     expect(Number(row?.count)).toBe(90 * 4 + 6 + 1);
   });

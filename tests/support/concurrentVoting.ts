@@ -12,7 +12,10 @@ export interface VotingOptions {
  * Writers at once, each with short and long transactions, savepoints rolled back and whole transactions rolled back, while
  * one more transaction stays open from the first to the last. Which ones is fixed by their number, not by chance.
  */
-export async function voteConcurrently(connection: postgres.Sql, { writers, transactions, between }: VotingOptions): Promise<void> {
+export async function voteConcurrently(
+  connection: postgres.Sql,
+  { writers, transactions, between }: VotingOptions,
+): Promise<void> {
   let closeLongOne: () => void = () => {};
   const longOneMayEnd = new Promise<void>((resolve) => {
     closeLongOne = resolve;

@@ -28,10 +28,15 @@ function readRows<T>(file: string, schema: z.ZodType<T>): T[] {
 }
 
 export const readPrecincts = (): Precinct[] => readRows('precincts.csv', Precinct);
-export const readExpected = () => Expected.parse(JSON.parse(readFileSync(join(georgiaSource, 'expected.json'), 'utf8')));
+export const readExpected = () =>
+  Expected.parse(JSON.parse(readFileSync(join(georgiaSource, 'expected.json'), 'utf8')));
 
 const day = (time: string) => `2013-10-27T${time}:00+04:00`;
-const decidedBy = { kk: 'Орталық сайлау комиссиясы', ru: 'Центральная избирательная комиссия', en: 'Central Election Commission' };
+const decidedBy = {
+  kk: 'Орталық сайлау комиссиясы',
+  ru: 'Центральная избирательная комиссия',
+  en: 'Central Election Commission',
+};
 
 const election = {
   id: 'georgia-2013',
@@ -45,9 +50,18 @@ const election = {
   channels: ['station'],
   phases: [],
   windows: [
-    { channel: 'station', opensAt: day('08:00'), closesAt: day('20:00'), announcedAt: '2013-07-01T12:00:00+04:00', reason: null, decidedBy },
+    {
+      channel: 'station',
+      opensAt: day('08:00'),
+      closesAt: day('20:00'),
+      announcedAt: '2013-07-01T12:00:00+04:00',
+      reason: null,
+      decidedBy,
+    },
   ],
-  publications: [{ publishAt: '2013-10-28T12:00:00+04:00', announcedAt: '2013-07-01T12:00:00+04:00', reason: null, decidedBy }],
+  publications: [
+    { publishAt: '2013-10-28T12:00:00+04:00', announcedAt: '2013-07-01T12:00:00+04:00', reason: null, decidedBy },
+  ],
   contacts: {},
   notes: null,
 };
@@ -64,11 +78,23 @@ export function writeGeorgiaPackage(folder: string): void {
   write(
     'geography.csv',
     'code,parent_code,level,iso_3166_2,name_kk,name_ru,name_en,tile_column,tile_row',
-    places.map(({ code, parent_code, level, name_en }) => [code, parent_code, level, '', name_en, name_en, name_en, '', '']),
+    places.map(({ code, parent_code, level, name_en }) => [
+      code,
+      parent_code,
+      level,
+      '',
+      name_en,
+      name_en,
+      name_en,
+      '',
+      '',
+    ]),
   );
   const districts = places.filter(({ level }) => level === 'district');
   const sum = (code: string, figure: 'eligible' | 'special_list') =>
-    precincts.filter((precinct) => precinct.district_code === code).reduce((total, precinct) => total + precinct[figure], 0);
+    precincts
+      .filter((precinct) => precinct.district_code === code)
+      .reduce((total, precinct) => total + precinct[figure], 0);
   write(
     'roll.csv',
     'district_code,eligible,special_list',
@@ -86,7 +112,21 @@ export function writeGeorgiaPackage(folder: string): void {
         [day('12:00'), precinct.voted_12h] as const,
         [day('17:00'), precinct.voted_17h] as const,
         [day('20:00'), precinct.voted_20h] as const,
-      ].map(([moment, voted]) => [precinct.district_code, precinct.precinct, moment, '', '', '', '', '', '', '', voted, '', '']),
+      ].map(([moment, voted]) => [
+        precinct.district_code,
+        precinct.precinct,
+        moment,
+        '',
+        '',
+        '',
+        '',
+        '',
+        '',
+        '',
+        voted,
+        '',
+        '',
+      ]),
     ),
   );
 }

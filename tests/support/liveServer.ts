@@ -26,7 +26,13 @@ export async function startTestLive(database: TestDatabase, maxSockets = 100): P
 }
 
 export function connectTo(base: string, origin = allowedOrigin): LiveClient {
-  return io(base, { path: '/live/socket', transports: ['websocket'], reconnection: false, forceNew: true, extraHeaders: { origin } });
+  return io(base, {
+    path: '/live/socket',
+    transports: ['websocket'],
+    reconnection: false,
+    forceNew: true,
+    extraHeaders: { origin },
+  });
 }
 
 /** The answer to `board:watch`. */
@@ -35,7 +41,11 @@ export function watch(client: LiveClient, scope: Scope): Promise<WatchAnswer> {
 }
 
 /** The next message of this name, or an error after the time that its rule allows. */
-export function next<Name extends keyof ServerToClientEvents>(client: LiveClient, name: Name, withinMs = 8_000): Promise<Parameters<ServerToClientEvents[Name]>[0]> {
+export function next<Name extends keyof ServerToClientEvents>(
+  client: LiveClient,
+  name: Name,
+  withinMs = 8_000,
+): Promise<Parameters<ServerToClientEvents[Name]>[0]> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`no ${name} within ${withinMs} ms`)), withinMs);
     const hear = (message: unknown) => {

@@ -1,5 +1,5 @@
-import { loadElection } from '#db/commands/loadElection.ts';
 import type { DatabaseClient } from '#db/client.ts';
+import { loadElection } from '#db/commands/loadElection.ts';
 import type { ElectionPackage } from '#domain/electionPackage.ts';
 import { measures } from '#domain/electionPackage.ts';
 import type { Unit } from '#domain/geography.ts';
@@ -46,7 +46,12 @@ export const smallElection: ElectionPackage = {
       },
     ],
     publications: [
-      { publishAt: '2020-10-05T12:00:00+06:00', announcedAt: '2020-09-01T00:00:00+06:00', reason: null, decidedBy: names('commission') },
+      {
+        publishAt: '2020-10-05T12:00:00+06:00',
+        announcedAt: '2020-09-01T00:00:00+06:00',
+        reason: null,
+        decidedBy: names('commission'),
+      },
     ],
   },
   units: [
@@ -60,9 +65,13 @@ export const smallElection: ElectionPackage = {
   turnout: smallDistricts.map((districtCode, index) => ({
     districtCode,
     station: '',
-    momentsMs: ['2020-10-01T00:00:00+06:00', '2020-10-01T12:00:00+06:00', '2020-10-02T12:00:00+06:00'].map((text) => Date.parse(text)),
+    momentsMs: ['2020-10-01T00:00:00+06:00', '2020-10-01T12:00:00+06:00', '2020-10-02T12:00:00+06:00'].map((text) =>
+      Date.parse(text),
+    ),
     cumulative: {
-      ...(Object.fromEntries(measures.map((measure) => [measure, [0, 0, 0]])) as unknown as ElectionPackage['turnout'][number]['cumulative']),
+      ...(Object.fromEntries(
+        measures.map((measure) => [measure, [0, 0, 0]]),
+      ) as unknown as ElectionPackage['turnout'][number]['cumulative']),
       authorized: [0, 100 + index, 500],
       refused_ip_used: [0, 7, 9],
       voted_online: [0, 90 + index, 450],

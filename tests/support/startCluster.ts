@@ -1,11 +1,11 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
 import { createDatabase, sql } from '#db/client.ts';
 import { type EmbeddedCluster, startEmbedded } from '#db/embedded.ts';
 import { migrate } from '#db/migrate.ts';
 import { openRoles } from '#db/roles.ts';
-import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -16,7 +16,12 @@ declare module 'vitest' {
 export const templateDatabase = 'saylau_template';
 
 /** Test clusters keep nothing, so they need not wait for the disk. */
-export const throwawaySettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };
+export const throwawaySettings = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '300',
+};
 
 /** A folder under the system's temporary one that the database's user may enter. */
 export function makeOpenFolder(prefix: string): string {

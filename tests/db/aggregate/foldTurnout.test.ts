@@ -28,7 +28,11 @@ describe('fold', () => {
 
   it('counts every ballot once under concurrent writers, rollbacks, savepoints and a long open transaction', async () => {
     const aggregator = database.connectAs('saylau_aggregator').db;
-    await voteConcurrently(database.client.connection, { writers: 8, transactions: 60, between: async () => void (await foldTurnout(aggregator)) });
+    await voteConcurrently(database.client.connection, {
+      writers: 8,
+      transactions: 60,
+      between: async () => void (await foldTurnout(aggregator)),
+    });
     await foldTurnout(aggregator);
     const board = await getBoard(database.client.db, country);
     expect(board.rows[0]?.voted).toBe(await countBallots());
@@ -36,7 +40,11 @@ describe('fold', () => {
   });
 
   it('loses rows when a row-number cursor takes its place, and the ledger check says so', async () => {
-    await voteConcurrently(database.client.connection, { writers: 8, transactions: 60, between: () => foldByRowCursor(database.client.db) });
+    await voteConcurrently(database.client.connection, {
+      writers: 8,
+      transactions: 60,
+      between: () => foldByRowCursor(database.client.db),
+    });
     await foldByRowCursor(database.client.db);
     const { differences } = await checkLedger(database.client.db);
     const lost = differences.filter(({ table, counted, recorded }) => table === 'turnout' && recorded < counted);

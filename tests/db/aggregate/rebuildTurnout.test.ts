@@ -48,7 +48,9 @@ describe('rebuild', () => {
     const { db } = database.client;
     await db.execute(sql`delete from vote.ballot where id in (select id from vote.ballot limit 4)`);
     await rebuildTurnout(db, reason);
-    const corrections = await db.execute(sql`select voted_before::int, voted_after::int, reason from board.turnout_correction`);
+    const corrections = await db.execute(
+      sql`select voted_before::int, voted_after::int, reason from board.turnout_correction`,
+    );
     expect([...corrections]).toEqual([{ voted_before: 30, voted_after: 26, reason: 'restored' }]);
     expect((await getBoard(db, { level: 'district', code: 'XX-A-1' })).rows[0]?.voted).toBe(26);
   });

@@ -1,5 +1,5 @@
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { request } from 'node:http';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foldTurnout } from '#db/aggregate/foldTurnout.ts';
 import { sql } from '#db/client.ts';
@@ -33,7 +33,9 @@ describe('live files', () => {
       request(`${live.base}${path}`, { headers }, (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }));
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
+        );
       })
         .once('error', reject)
         .end();
@@ -41,7 +43,11 @@ describe('live files', () => {
 
   it('[LP15] gives the country with its regions, a region with its districts, and a district', async () => {
     const board = await get('/live/board.json');
-    expect(board).toMatchObject({ electionId: 'rehearsal-small', isTest: true, country: { code: 'XX', eligible: 4_000, voted: 5 } });
+    expect(board).toMatchObject({
+      electionId: 'rehearsal-small',
+      isTest: true,
+      country: { code: 'XX', eligible: 4_000, voted: 5 },
+    });
     expect(board.country.votedByChannel).toEqual({ online: 0, station: 0, paper: 5 });
     expect(board.regions.map((row: { code: string; voted: number }) => [row.code, row.voted])).toEqual([
       ['XX-A', 5],
@@ -73,7 +79,15 @@ describe('live files', () => {
   });
 
   it('[LP18] answers 404 and 405 as JSON, whatever is asked', async () => {
-    for (const path of ['/', '/live/regions/XX.json', '/live/regions/NOPE.json', '/live/../etc/passwd', '/live/results.json', '/live/series/XX-Z.json', '/live/board.json/..%2f']) {
+    for (const path of [
+      '/',
+      '/live/regions/XX.json',
+      '/live/regions/NOPE.json',
+      '/live/../etc/passwd',
+      '/live/results.json',
+      '/live/series/XX-Z.json',
+      '/live/board.json/..%2f',
+    ]) {
       const answer = await fetch(`${live.base}${path}`);
       expect([path, answer.status, await answer.json()]).toEqual([path, 404, { error: 'not_found' }]);
     }
@@ -84,7 +98,12 @@ describe('live files', () => {
     expect(await get('/healthz')).toEqual({ status: 'ok' });
     expect(await get('/readyz')).toMatchObject({ ready: true });
     const metrics = await (await fetch(`${live.base}/metrics`)).text();
-    for (const name of ['saylau_live_sockets', 'saylau_board_version', 'saylau_feed_lag_seconds', 'saylau_fold_milliseconds']) {
+    for (const name of [
+      'saylau_live_sockets',
+      'saylau_board_version',
+      'saylau_feed_lag_seconds',
+      'saylau_fold_milliseconds',
+    ]) {
       expect(metrics).toContain(name);
     }
   });

@@ -103,8 +103,11 @@ describe('live sockets', () => {
     const told = next(client, 'board:changed');
     for (const change of smallElection.election.windows) await announceWindow(database.client.db, change);
     let updated = applyUpdate(board, await told);
-    while (updated !== 'gap' && updated.schedule.windows.length < 2) updated = applyUpdate(updated, await next(client, 'board:changed'));
-    expect(updated).toMatchObject({ schedule: { windows: smallElection.election.windows.map(({ channel }) => ({ channel })) } });
+    while (updated !== 'gap' && updated.schedule.windows.length < 2)
+      updated = applyUpdate(updated, await next(client, 'board:changed'));
+    expect(updated).toMatchObject({
+      schedule: { windows: smallElection.election.windows.map(({ channel }) => ({ channel })) },
+    });
   });
 
   it('[LP10] says every five seconds that the figures were looked at', async () => {
