@@ -57,7 +57,7 @@ export async function checkForeignDatabase(url: string): Promise<DemoDatabase> {
   try {
     const [found] = await client.db.execute<{ ours: boolean; taken: string | null; live: boolean }>(sql`
       select to_regclass('saylau_migrations.board') is not null as ours,
-        (select string_agg(nspname, ', ') from pg_namespace where nspname in ('board', 'vote', 'saylau_migrations')) as taken,
+        (select string_agg(nspname, ', ' order by nspname) from pg_namespace where nspname in ('board', 'vote', 'saylau_migrations')) as taken,
         to_regclass('board.clock') is not null as live`);
     if (found?.taken && !found.ours) {
       throw new Conflict(
