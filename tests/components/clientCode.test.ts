@@ -7,15 +7,29 @@ const root = resolve(import.meta.dirname, '../..');
 /** What a module imports when it runs: `import type` leaves nothing behind. */
 function runtimeImports(path: string): string[] {
   const source = readFileSync(path, 'utf8');
-  const statements = source.matchAll(/^(?:import|export)\s+(?!type\b)([^;]*?)\s*from\s*'([^']+)'|^import\s*'([^']+)'|import\('([^']+)'\)/gms);
+  const statements = source.matchAll(
+    /^(?:import|export)\s+(?!type\b)([^;]*?)\s*from\s*'([^']+)'|^import\s*'([^']+)'|import\('([^']+)'\)/gms,
+  );
   return [...statements]
-    .filter(([, names]) => !names || !/^\{[^}]*\}$/s.test(names.trim()) || names.replace(/[{}]/g, '').split(',').some((name) => name.trim() && !name.trim().startsWith('type ')))
+    .filter(
+      ([, names]) =>
+        !names ||
+        !/^\{[^}]*\}$/s.test(names.trim()) ||
+        names
+          .replace(/[{}]/g, '')
+          .split(',')
+          .some((name) => name.trim() && !name.trim().startsWith('type ')),
+    )
     .map(([, , from, bare, lazy]) => from ?? bare ?? lazy ?? '');
 }
 
 function resolveImport(from: string, specifier: string): string | null {
   const match = /^#(domain|components)\/(.*)$/.exec(specifier);
-  const path = match ? join(root, match[1] ?? '', match[2] ?? '') : specifier.startsWith('.') ? resolve(dirname(from), specifier) : null;
+  const path = match
+    ? join(root, match[1] ?? '', match[2] ?? '')
+    : specifier.startsWith('.')
+      ? resolve(dirname(from), specifier)
+      : null;
   return path && existsSync(path) ? path : null;
 }
 
@@ -38,7 +52,9 @@ function pathToPackage(start: string, packageName: string): string[] | null {
 
 describe('code sent to browsers', () => {
   test('holds no schema: nothing under components leads to zod when it runs', () => {
-    const files = readdirSync(join(root, 'components'), { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
+    const files = readdirSync(join(root, 'components'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /\.tsx?$/.test(file),
+    );
     expect(files.length).toBeGreaterThan(20);
     const trails = files.flatMap((file) => pathToPackage(join(root, 'components', file), 'zod') ?? []);
     expect(trails).toEqual([]);
@@ -49,8 +65,11 @@ describe('code sent to browsers', () => {
   });
 
   test('imports the socket in one file only, and that file lazily', () => {
-    const files = readdirSync(join(root, 'components'), { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
-    const importing = (specifier: RegExp) => files.filter((file) => specifier.test(readFileSync(join(root, 'components', file), 'utf8')));
+    const files = readdirSync(join(root, 'components'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /\.tsx?$/.test(file),
+    );
+    const importing = (specifier: RegExp) =>
+      files.filter((file) => specifier.test(readFileSync(join(root, 'components', file), 'utf8')));
     expect(importing(/from 'socket\.io-client'/)).toEqual(['live/watchBoard.ts']);
     expect(importing(/^import (?!type).*watchBoard\.ts'/m)).toEqual([]);
   });

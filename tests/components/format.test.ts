@@ -23,7 +23,11 @@ describe('numbers', () => {
 describe('instants', () => {
   test('are told in the election’s time zone', () => {
     expect(zonedInstant(Date.parse('2020-10-03T18:30:05Z'), 'Asia/Almaty')).toEqual({
-      year: 2020, month: 10, day: 4, time: '00:30', timeWithSeconds: '00:30:05',
+      year: 2020,
+      month: 10,
+      day: 4,
+      time: '00:30',
+      timeWithSeconds: '00:30:05',
     });
   });
 

@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { readOrLast } from '#app/lastGood.ts';
-import { NotFound } from '#domain/errors.ts';
 
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });
+let readOrLast: typeof import('#app/lastGood.ts').readOrLast;
+let NotFound: typeof import('#domain/errors.ts').NotFound;
+
+beforeEach(async () => {
+  vi.resetModules();
+  ({ readOrLast } = await import('#app/lastGood.ts'));
+  ({ NotFound } = await import('#domain/errors.ts'));
+  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -40,6 +44,7 @@ describe('the last good reading', () => {
     await readOrLast(key, async () => 'good');
     vi.advanceTimersByTime(60_000);
     expect(await readOrLast(key, away)).toEqual({ value: 'good', isLast: true });
+    vi.advanceTimersByTime(1_001);
     expect(await readOrLast(key, async () => 'back')).toEqual({ value: 'back', isLast: false });
   });
 
@@ -48,15 +53,31 @@ describe('the last good reading', () => {
     await readOrLast(key, async () => 'good');
     vi.advanceTimersByTime(1_000);
     const reading = readOrLast(key, () => new Promise<string>(() => {}));
-    await vi.advanceTimersByTimeAsync(3_000);
+    await vi.advanceTimersByTimeAsync(1_000);
     expect(await reading).toEqual({ value: 'good', isLast: true });
+  });
+
+  test('leaves a database that failed alone for a second', async () => {
+    const key = newKey();
+    await readOrLast(key, async () => 'good');
+    vi.advanceTimersByTime(2_000);
+    await readOrLast(key, away);
+    const read = vi.fn(async () => 'back');
+    expect(await readOrLast(key, read)).toEqual({ value: 'good', isLast: true });
+    expect(read).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1_001);
+    expect(await readOrLast(key, read)).toEqual({ value: 'back', isLast: false });
   });
 
   test('does not hide that a unit is not there any more', async () => {
     const key = newKey();
     await readOrLast(key, async () => 1);
     vi.advanceTimersByTime(1_000);
-    await expect(readOrLast(key, async () => { throw new NotFound('no unit'); })).rejects.toThrow(NotFound);
+    await expect(
+      readOrLast(key, async () => {
+        throw new NotFound('no unit');
+      }),
+    ).rejects.toThrow(NotFound);
   });
 
   test('is an error where there was never a good one', async () => {

@@ -4,15 +4,17 @@ import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messagefor
 import { createTranslator } from 'next-intl';
 import { describe, expect, test } from 'vitest';
 import { namespaces } from '#app/messages.ts';
-import { languages } from '#domain/languages.ts';
 import { quarantineRules } from '#domain/board.ts';
+import { languages } from '#domain/languages.ts';
 import { channels, refusalReasons } from '#domain/turnout.ts';
 
 const folder = resolve(import.meta.dirname, '../../messages');
 
 function flatten(value: unknown, prefix = ''): Map<string, string> {
   if (typeof value === 'string') return new Map([[prefix, value]]);
-  return new Map(Object.entries(value as object).flatMap(([key, inner]) => [...flatten(inner, prefix ? `${prefix}.${key}` : key)]));
+  return new Map(
+    Object.entries(value as object).flatMap(([key, inner]) => [...flatten(inner, prefix ? `${prefix}.${key}` : key)]),
+  );
 }
 
 function read(language: string, namespace: string): Record<string, unknown> {
@@ -25,7 +27,8 @@ function argumentsOf(message: string): string[] {
   const walk = (elements: MessageFormatElement[]) => {
     for (const element of elements) {
       if (element.type !== TYPE.literal && element.type !== TYPE.pound) names.add(element.value);
-      if (element.type === TYPE.plural || element.type === TYPE.select) for (const option of Object.values(element.options)) walk(option.value);
+      if (element.type === TYPE.plural || element.type === TYPE.select)
+        for (const option of Object.values(element.options)) walk(option.value);
       if (element.type === TYPE.tag) walk(element.children);
     }
   };
@@ -36,7 +39,12 @@ function argumentsOf(message: string): string[] {
 describe('messages', () => {
   test('every namespace of a folder is loaded, in every language', () => {
     for (const language of languages) {
-      expect(readdirSync(join(folder, language)).map((file) => file.replace('.json', '')).sort(), language).toEqual([...namespaces].sort());
+      expect(
+        readdirSync(join(folder, language))
+          .map((file) => file.replace('.json', ''))
+          .sort(),
+        language,
+      ).toEqual([...namespaces].sort());
     }
   });
 
@@ -44,12 +52,14 @@ describe('messages', () => {
     const [kk, ru, en] = languages.map((language) => flatten(read(language, namespace)));
     for (const other of [kk, ru]) expect([...(other?.keys() ?? [])].sort()).toEqual([...(en?.keys() ?? [])].sort());
     for (const [key, message] of en ?? []) {
-      for (const other of [kk, ru]) expect(argumentsOf(other?.get(key) ?? ''), `${namespace}.${key}`).toEqual(argumentsOf(message));
+      for (const other of [kk, ru])
+        expect(argumentsOf(other?.get(key) ?? ''), `${namespace}.${key}`).toEqual(argumentsOf(message));
     }
   });
 
   test.each(namespaces)('%s says nothing with numbers of its own: browsers cannot write Kazakh ones', (namespace) => {
-    for (const [key, message] of flatten(read('kk', namespace))) expect(message, key).not.toMatch(/,\s*(number|date|time)\b/);
+    for (const [key, message] of flatten(read('kk', namespace)))
+      expect(message, key).not.toMatch(/,\s*(number|date|time)\b/);
   });
 
   test('Russian plurals know one, few and many', () => {

@@ -1,0 +1,18 @@
+import { notFound } from 'next/navigation';
+import { findLanguage } from '#domain/languageCodes.ts';
+import { BoardScreen, describeBoard } from '../../../boardScreen.tsx';
+
+export const revalidate = 1;
+
+export function generateStaticParams() {
+  return [];
+}
+
+export const generateMetadata = ({ params }: PageProps<'/[lang]/districts/[code]'>) =>
+  describeBoard(params, 'district');
+
+export default async function DistrictPage({ params }: PageProps<'/[lang]/districts/[code]'>) {
+  const { lang, code } = await params;
+  if (!findLanguage(lang)) notFound();
+  return <BoardScreen place={{ level: 'district', code }} />;
+}
