@@ -16,17 +16,20 @@ export type EventCounts = Record<EventKind, number>;
 const chunkBytes = 256 * 1024;
 
 /**
- * Writes all events before `untilMs` and the fact that they are written, in one transaction: after any crash the rehearsal
+ * Writes all events of [fromMs, untilMs), whole ms, and the fact that they are written, in one transaction: after any crash the rehearsal
  * goes on where it was. `listEvents` is asked once for each kind.
  */
 export async function writeEvents(
   connection: postgres.Sql,
-  untilMs: number,
+  { fromMs, untilMs }: { fromMs: number; untilMs: number },
   listEvents: (kind: EventKind) => Iterable<VotingEvent>,
   tell: (written: number) => void = () => {},
 ): Promise<EventCounts> {
   const counts: EventCounts = { authorization: 0, refusal: 0, ballot: 0, correction: 0 };
   await connection.begin(async (tx) => {
+    // Another player, or a load in the meantime, has moved it: then nothing of this is written.
+    const held = await tx`select from vote.rehearsal where played_until = ${new Date(fromMs).toISOString()} for update`;
+    if (held.length === 0) throw new Error('the rehearsal is no longer where it was read');
     let before = 0;
     for (const kind of ['authorization', 'refusal', 'ballot', 'correction'] as const) {
       counts[kind] = await copyEvents(tx, kind, listEvents(kind), (written) => tell(before + written));

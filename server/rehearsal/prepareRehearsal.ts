@@ -64,11 +64,11 @@ export async function setClocks(databases: RehearsalDatabases, clock: ElectionCl
   await setBoardClock(databases.board.db, clock);
 }
 
-/** Writes every event of the package before `untilMs` that is not written yet. */
+/** Writes every event of the package before `moment` (epoch ms) that is not written yet. */
 export async function playUntil(
   vote: DatabaseClient,
   { source, seed }: Rehearsal,
-  untilMs: number,
+  moment: number,
   tell: (written: number) => void = () => {},
 ): Promise<EventCounts> {
   const state = await findRehearsal(vote.db);
@@ -76,9 +76,11 @@ export async function playUntil(
     throw new Conflict('the vote database does not hold this rehearsal: start it anew');
   }
   const fromMs = state.playedUntilMs;
+  // Whole ms, as it is kept: a fraction would be played by this step and by the next.
+  const untilMs = Math.max(fromMs, Math.floor(moment));
   return writeEvents(
     vote.connection,
-    Math.max(fromMs, untilMs),
+    { fromMs, untilMs },
     function* (kind) {
       for (const place of source.turnout) {
         for (const event of listVotingEvents(place, seed, fromMs, untilMs)) if (event.kind === kind) yield event;

@@ -68,8 +68,8 @@ test('the presidential election of Georgia 2013 is live in a browser', async ({ 
     await waitUntilLive(page);
     expect(await readHero(page)).toBeGreaterThan(1_377_608);
     await expect.poll(() => readHero(page), { timeout: 30_000 }).toBe(1_660_976);
-    await expect(page.getByText(/3,537,719 on the roll and 89,965 on special lists/).first()).toBeVisible();
-    await expect(page.locator('header')).toContainText(/closed/i);
+    await expect(page.getByText(/3,537,719 voters on the roll and 89,965 on special lists/).first()).toBeVisible();
+    await expect(page.locator('header')).toContainText(/voting has ended/i);
     const ledger = execFileSync('npm', ['run', '--silent', 'check:ledger'], {
       env: { ...process.env, SAYLAU_DATA_DIR: demo.dataDir },
     }).toString();

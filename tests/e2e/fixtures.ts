@@ -1,4 +1,5 @@
 import { test as base, expect, type Page } from '@playwright/test';
+import { foldTurnout } from '#db/aggregate/foldTurnout.ts';
 import { readPackage } from '#server/packages/readPackage.ts';
 import { clockAt, prepareRehearsal, setClocks } from '#server/rehearsal/prepareRehearsal.ts';
 import { type Demo, startDemo } from '../support/startDemo.ts';
@@ -32,6 +33,7 @@ export const test = base.extend<{ consoleIsClean: undefined }, WorkerFixtures>({
           );
           const source = await readPackage('elections/kz-primaries-2020');
           await prepareRehearsal(databases, { source, seed: 2020 }, atMs);
+          while ((await foldTurnout(demo.owner.db)).outcome !== 'unchanged');
         },
       });
       await demo.stop();

@@ -5,6 +5,7 @@ import { setBoardClock } from '#db/commands/setClock.ts';
 import { getBoard } from '#db/queries/getBoardState.ts';
 import { getSchedule } from '#db/queries/getSchedule.ts';
 import { findRehearsal } from '#db/vote/rehearsal.ts';
+import { listVotingEvents } from '#domain/courseOfVoting.ts';
 import { createLog } from '#server/log.ts';
 import { playRehearsal } from '#server/rehearsal/playRehearsal.ts';
 import { clockAt, playUntil, prepareRehearsal, refuseLiveMode, setClocks } from '#server/rehearsal/prepareRehearsal.ts';
@@ -43,6 +44,29 @@ describe('rehearsal', () => {
     const inSteps = await voted();
     await prepareRehearsal(databases(), rehearsal, at('2020-10-01T23:13:37'));
     expect(await voted()).toBe(inSteps);
+  });
+
+  it('plays no event twice when its steps fall between two milliseconds', async () => {
+    const startMs = at('2020-10-01T11:00:00');
+    const [place] = smallElection.turnout;
+    if (!place) throw new Error('no place');
+    const [event] = listVotingEvents(place, rehearsal.seed, startMs, at('2020-10-01T12:00:00'));
+    const eventMs = event?.occurredAtMs ?? 0;
+    await prepareRehearsal(databases(), rehearsal, startMs);
+    await playUntil(database.client, rehearsal, eventMs + 0.5);
+    await playUntil(database.client, rehearsal, eventMs + 10);
+    const rows = await database.client.db.execute(sql`
+      select from vote."authorization" where district_code = ${place.districtCode}
+        and occurred_at = ${new Date(eventMs).toISOString()}::timestamptz`);
+    expect([event?.kind, rows.length]).toEqual(['authorization', 1]);
+  });
+
+  it('writes an interval once when two play it at the same time', async () => {
+    await prepareRehearsal(databases(), rehearsal, at('2020-10-01T06:00:00'));
+    const untilMs = at('2020-10-01T12:00:00');
+    const ends = await Promise.allSettled([1, 2, 3].map(() => playUntil(database.client, rehearsal, untilMs)));
+    expect(ends.filter(({ status }) => status === 'fulfilled').length).toBe(1);
+    expect(await voted()).toBe(90 * 4 + 6);
   });
 
   it('goes back in time when it is loaded anew', async () => {
