@@ -34,8 +34,13 @@ export async function saveCheckpoint(tx: Transaction, folded: { events: number; 
     where source = ${voteSource}`);
 }
 
+/** Says that the vote database was read just now; not while a subscription to it receives nothing. */
 export async function markChecked(db: Database): Promise<void> {
-  await db.execute(sql`update board.checkpoint set checked_at = clock_timestamp() where source = ${voteSource}`);
+  await db.execute(sql`
+    update board.checkpoint set checked_at = clock_timestamp() where source = ${voteSource} and not exists (
+      select from pg_subscription s
+      where s.subdbid = (select oid from pg_database where datname = current_database())
+        and not exists (select from pg_stat_subscription w where w.subid = s.oid and w.relid is null and w.pid is not null))`);
 }
 
 /** Starts the ledger of this cluster at nothing folded. */

@@ -19,6 +19,7 @@ export function createFoldDatabase(url: string): DatabaseClient {
     settings: {
       idle_in_transaction_session_timeout: '2s',
       plan_cache_mode: 'force_custom_plan',
+      jit: 'off',
       enable_seqscan: 'off',
     },
   });

@@ -13,9 +13,10 @@ const retryMs = 1_000;
 export function playRehearsal(databases: RehearsalDatabases, rehearsal: Rehearsal, log: Log): () => Promise<void> {
   const tick = async (): Promise<number> => {
     try {
+      // In this order: a load sets the clock back before it starts anew.
+      const state = await findRehearsal(databases.vote.db);
       const { clock } = await getFeed(databases.board.db);
       const untilMs = electionNowMs(clock, Date.now());
-      const state = await findRehearsal(databases.vote.db);
       if (state && untilMs > state.playedUntilMs) {
         await announceBetween(databases, rehearsal.source, state.playedUntilMs, untilMs);
         await playUntil(databases.vote, rehearsal, untilMs);

@@ -37,15 +37,17 @@ export async function prepareRehearsal(
   tell: (written: number) => void = () => {},
 ): Promise<EventCounts> {
   await refuseForeignEvents(databases.vote.db);
-  const clock = clockAt(atMs, 0);
+  // Before anything is emptied, so that a player that still runs finds nothing to play.
+  const beginning = clockAt(firstMomentMs(source), 0);
+  await setClocks(databases, beginning);
   await startRehearsal(databases.vote.db, source, seed, firstMomentMs(source));
-  await loadElection(databases.board.db, source, { isTest: true, clock });
-  await setVoteClock(databases.vote.db, clock);
+  await loadElection(databases.board.db, source, { isTest: true, clock: beginning });
   await announceBetween(databases, source, Number.NEGATIVE_INFINITY, atMs);
   const counts = await playUntil(databases.vote, { source, seed }, atMs, tell);
   for (const table of ['"authorization"', 'refusal', 'ballot']) {
     await databases.vote.db.execute(sql.raw(`analyze vote.${table}`));
   }
+  await setClocks(databases, clockAt(atMs, 0));
   return counts;
 }
 

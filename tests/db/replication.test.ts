@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkLedger } from '#db/aggregate/checkLedger.ts';
-import { openCheckpoint } from '#db/aggregate/checkpoint.ts';
+import { markChecked, openCheckpoint } from '#db/aggregate/checkpoint.ts';
 import { foldTurnout } from '#db/aggregate/foldTurnout.ts';
 import { createDatabase, type DatabaseClient, sql } from '#db/client.ts';
 import { type EmbeddedCluster, startEmbedded } from '#db/embedded.ts';
@@ -12,6 +12,7 @@ import { migrate } from '#db/migrate.ts';
 import { openReplicationRole, publishTurnout } from '#db/vote/publication.ts';
 import { dropSubscription, subscribeToTurnout } from '#db/vote/subscription.ts';
 import { Conflict, NotFound } from '#domain/errors.ts';
+import { until } from '#tests/support/liveServer.ts';
 import { makeOpenFolder, throwawaySettings } from '#tests/support/startCluster.ts';
 import { kokshetau, seedPrimaries } from './vote/primaries.ts';
 import { countEvents, takePart, writeFor, writers } from './vote/writers.ts';
@@ -172,6 +173,20 @@ describe('a board in another cluster', () => {
       sql`select sum(stream_txns)::int as early from pg_stat_replication_slots`,
     );
     expect(streamed?.early).toBeGreaterThan(0);
+  });
+
+  test('is not said to be read while its subscription receives nothing', async () => {
+    const checkedAt = async () => {
+      await markChecked(board.db);
+      const [row] = await board.db.execute<{ checked_at: string }>(sql`select checked_at from board.checkpoint`);
+      return Date.parse(row?.checked_at ?? '');
+    };
+    const whileFollowing = await checkedAt();
+    expect(await checkedAt()).toBeGreaterThan(whileFollowing);
+    await board.db.execute(sql`alter subscription saylau_turnout disable`);
+    await until(async () => (await checkedAt()) === (await checkedAt()));
+    await board.db.execute(sql`alter subscription saylau_turnout enable`);
+    await until(async () => (await checkedAt()) !== (await checkedAt()));
   });
 
   test('counts as the source does after it was killed in the middle of the stream and started again', async () => {

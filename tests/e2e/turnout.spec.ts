@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { authorize } from '#db/vote/authorize.ts';
 import { expect, readHero, recordMs, test, waitUntilLive } from './fixtures.ts';
 
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ timeout: 120_000 });
 
 test.beforeEach(async ({ board }) => {
   await board.run(recordMs, 0);
 });
 
 test('at 2 October 2020, 17:00 the page says that 446,297 of 835,000 members have voted', async ({ board, page }) => {
+  await board.load(recordMs);
   await page.goto(`${board.web}/en`);
   expect(Math.abs((await readHero(page)) - 446_297)).toBeLessThan(4_463);
   await expect(page.getByText('of 835,000 members have voted (53.4%)')).toBeVisible();
@@ -63,6 +64,7 @@ test('figures move on the page while the rehearsal runs, without a reload', asyn
 
 test('the extension is on an open page at the moment it is announced', async ({ board, page }) => {
   const beforeMs = Date.parse('2020-10-02T19:53:30+06:00');
+  await board.load(beforeMs);
   await page.goto(`${board.web}/en`);
   await waitUntilLive(page);
   await expect(page.getByText(/extended/i)).toHaveCount(0);
