@@ -1,4 +1,5 @@
 import { InvalidInput } from './errors.ts';
+import { zoneOffsetMs } from './zonedTime.ts';
 
 const localTime = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}))?)?$/;
 
@@ -22,30 +23,6 @@ export function parseElectionTime(text: string, timeZone: string): number {
     throw new InvalidInput(`${text}: there is no such day or hour`);
   }
   // Twice, for the offset at the first guess may be another than at the answer.
-  const guessMs = shownMs - offsetMs(timeZone, shownMs);
-  return shownMs - offsetMs(timeZone, guessMs);
-}
-
-/** How far a clock in `timeZone` is ahead of UTC at `atMs`, in ms. */
-function offsetMs(timeZone: string, atMs: number): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(atMs);
-  const value = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0);
-  const shownMs = Date.UTC(
-    value('year'),
-    value('month') - 1,
-    value('day'),
-    value('hour'),
-    value('minute'),
-    value('second'),
-  );
-  return shownMs - Math.floor(atMs / 1_000) * 1_000;
+  const guessMs = shownMs - zoneOffsetMs(shownMs, timeZone);
+  return shownMs - zoneOffsetMs(guessMs, timeZone);
 }

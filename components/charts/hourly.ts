@@ -1,6 +1,6 @@
+import { zoneOffsetMs } from '#domain/zonedTime.ts';
 import type { CurveRow } from './downsample.ts';
 import type { Span } from './nights.ts';
-import { zoneOffsetMs } from './zonedTime.ts';
 
 const hourMs = 3_600_000;
 

@@ -1,4 +1,4 @@
-import { instantOf, localDaysBetween } from './zonedTime.ts';
+import { instantOf, localDaysBetween } from '#domain/zonedTime.ts';
 
 export const nightFromHour = 23;
 export const nightToHour = 6;

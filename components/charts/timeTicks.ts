@@ -1,4 +1,4 @@
-import { instantOf, localDaysBetween } from './zonedTime.ts';
+import { instantOf, localDaysBetween } from '#domain/zonedTime.ts';
 
 /** A tick of the time axis; a narrow chart shows the major ones only. */
 export interface TimeTick {

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { formatCount, zonedInstant } from '#components/format/format.ts';
 import { useFormat } from '#components/format/useFormat.ts';
-import { zoneOffsetMs } from './zonedTime.ts';
+import { zoneOffsetMs } from '#domain/zonedTime.ts';
 
 export interface ElectionFormat {
   number(value: number): string;

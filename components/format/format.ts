@@ -1,4 +1,5 @@
 import type { Language } from '#domain/languages.ts';
+import { zonedParts } from '#domain/zonedTime.ts';
 
 /** Browsers say they know Kazakh and then print "446,297" and "M01 1": its figures are written as in Russian, which is right. */
 const numberLocales: Record<Language, string> = { kk: 'ru', ru: 'ru', en: 'en' };
@@ -31,33 +32,18 @@ export interface ZonedInstant {
   timeWithSeconds: string;
 }
 
-const clocks = new Map<string, Intl.DateTimeFormat>();
+const twoDigits = (value: number) => String(value).padStart(2, '0');
 
 /** The parts of an instant in a time zone, the same on every engine; months get their names from messages. */
 export function zonedInstant(epochMs: number, timeZone: string): ZonedInstant {
-  let clock = clocks.get(timeZone);
-  if (!clock) {
-    clock = new Intl.DateTimeFormat('en', {
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-    });
-    clocks.set(timeZone, clock);
-  }
-  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
-  for (const part of clock.formatToParts(epochMs)) parts[part.type] = part.value;
-  const time = `${parts.hour}:${parts.minute}`;
+  const { year, month, day, hour, minute, second } = zonedParts(epochMs, timeZone);
+  const time = `${twoDigits(hour)}:${twoDigits(minute)}`;
   return {
-    year: Number(parts.year),
-    month: Number(parts.month),
-    day: Number(parts.day),
+    year,
+    month,
+    day,
     time,
-    timeWithSeconds: `${time}:${parts.second}`,
+    timeWithSeconds: `${time}:${twoDigits(second)}`,
   };
 }
 

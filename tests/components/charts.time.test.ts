@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nightsBetween } from '#components/charts/nights.ts';
 import { timeTicks } from '#components/charts/timeTicks.ts';
-import { instantOf, zonedParts, zoneOffsetMs } from '#components/charts/zonedTime.ts';
+import { instantOf, zonedParts, zoneOffsetMs } from '#domain/zonedTime.ts';
 
 const hourMs = 3_600_000;
 const zones = ['Asia/Almaty', 'Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'UTC'];
