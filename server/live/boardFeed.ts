@@ -6,6 +6,9 @@ import { type Board, type BoardUpdate, type Scope, scopeKey } from '#domain/boar
 import { type BoardState, composeBoard, composeRows } from '#domain/composeBoard.ts';
 import type { UnitCode } from '#domain/geography.ts';
 
+/** Its phase and its staleness are as of when it was made. */
+const boardAgeMs = 1_000;
+
 export interface ScopeUpdate {
   scope: Scope;
   update: BoardUpdate;
@@ -24,7 +27,17 @@ export interface BoardFeed {
 export async function openBoardFeed(db: DatabaseClient['db']): Promise<BoardFeed> {
   let state = await getBoardState(db);
   const lastChange = new Map<string, number>();
+  const boards = new Map<string, { board: Board; madeAtMs: number }>();
 
+  /** Thousands may ask for the same board at once, when a page opens or a server comes back. */
+  const boardOf = (scope: Scope): Board => {
+    const nowMs = Date.now();
+    const known = boards.get(scopeKey(scope));
+    if (known && nowMs - known.madeAtMs < boardAgeMs) return known.board;
+    const board = composeBoard(state, scope, nowMs);
+    boards.set(scopeKey(scope), { board, madeAtMs: nowMs });
+    return board;
+  };
   const refresh = async (): Promise<ScopeUpdate[] | 'reloaded'> => {
     const fresh = await db.transaction((tx) => readNews(tx, state), {
       isolationLevel: 'repeatable read',
@@ -32,9 +45,11 @@ export async function openBoardFeed(db: DatabaseClient['db']): Promise<BoardFeed
     });
     if (fresh === 'reload') {
       state = await getBoardState(db);
+      boards.clear();
       lastChange.clear();
       return 'reloaded';
     }
+    boards.clear();
     const districts = new Map(state.districts);
     for (const row of fresh.rows) districts.set(row.code, row);
     const { asOf, checkedAt, clock, version } = fresh.feed;
@@ -45,7 +60,7 @@ export async function openBoardFeed(db: DatabaseClient['db']): Promise<BoardFeed
       lastChange,
     );
   };
-  return { state: () => state, board: (scope) => composeBoard(state, scope, Date.now()), refresh };
+  return { state: () => state, board: boardOf, refresh };
 }
 
 async function readNews(tx: Transaction, state: BoardState & { feed: Feed }) {

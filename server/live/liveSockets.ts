@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { scopeKey } from '#domain/board.ts';
 import { NotFound } from '#domain/errors.ts';
@@ -10,10 +10,11 @@ import {
   WatchRequest,
 } from '#domain/events.ts';
 import type { BoardFeed } from './boardFeed.ts';
+import { keepLine } from './broadcast.ts';
 import type { LiveMetrics } from './liveMetrics.ts';
 
 export type LiveSockets = Server<ClientToServerEvents, ServerToClientEvents>;
-type LiveSocket = Socket<ClientToServerEvents, ServerToClientEvents>;
+export type LiveSocket = Socket<ClientToServerEvents, ServerToClientEvents>;
 
 const fullNotice: FullNotice = { pollMs: 5_000, retryMs: 60_000 };
 /** How far past its cap a server still takes a socket to tell it that it is full. */
@@ -53,8 +54,17 @@ export function attachSockets(
       decide(cause, cause === null);
     },
   });
-  // The upgrade request is kept by nobody: it weighs more than all the rest of a quiet socket.
-  io.engine.on('connection', (connection: { request: unknown }) => {
+  // The upgrade request weighs more than all the rest of a quiet socket, and Engine.IO's answer keeps it as long as that.
+  const answers = new WeakMap<IncomingMessage, object>();
+  io.engine.use((request: IncomingMessage, answer: object, next: () => void) => {
+    answers.set(request, answer);
+    next();
+  });
+  io.engine.on('connection', (connection: { request: IncomingMessage | null }) => {
+    const { request } = connection;
+    if (!request) return;
+    keepLine(connection, request);
+    Reflect.set(answers.get(request) ?? {}, 'req', null);
     connection.request = null;
   });
   io.use((_socket, next) => {
@@ -65,6 +75,8 @@ export function attachSockets(
   io.on('connection', (socket) => {
     // The client's reference to the upgrade request is private, and the last.
     Reflect.set(socket.client, 'request', null);
+    // A copy of the request's headers, which nobody asks for either.
+    Reflect.set(socket, 'handshake', null);
     serve(socket, feed);
   });
   return io;

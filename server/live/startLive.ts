@@ -7,6 +7,7 @@ import { NotFound } from '#domain/errors.ts';
 import { staleSince } from '#domain/freshness.ts';
 import type { Log } from '../log.ts';
 import { type BoardFeed, openBoardFeed, type ScopeUpdate } from './boardFeed.ts';
+import { tellAll, tellRoom } from './broadcast.ts';
 import { createHttpFiles } from './httpFiles.ts';
 import { createLiveMetrics } from './liveMetrics.ts';
 import { attachSockets } from './liveSockets.ts';
@@ -62,7 +63,7 @@ export async function startLive({
     if (watchers === 0) return;
     metrics.updates.inc();
     metrics.deliveries.inc(watchers);
-    io.to(room).emit('board:changed', update);
+    tellRoom(io, room, 'board:changed', update);
   };
   /** Everything may be different: each scope in use is told its whole board, as an update that no gap check stops. */
   const broadcastWhole = (current: BoardFeed, electionBefore: string) => {
@@ -104,7 +105,7 @@ export async function startLive({
     if (feed && !closing && Date.now() - toldAtMs >= checkedEveryMs) {
       toldAtMs = Date.now();
       const { version, checkedAt } = feed.state();
-      io.emit('board:checked', { version, checkedAt, staleSince: staleSince(checkedAt, toldAtMs) });
+      tellAll(io, 'board:checked', { version, checkedAt, staleSince: staleSince(checkedAt, toldAtMs) });
     }
   };
   const pulse = startPulse({

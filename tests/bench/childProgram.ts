@@ -53,7 +53,10 @@ export async function endChild(child: ChildProcess): Promise<void> {
 }
 
 /** The other side: answers what the parent asks, and ends with it. */
-export function answerParent<Request>(request: z.ZodType<Request>, answer: (request: Request) => Promise<unknown>): void {
+export function answerParent<Request>(
+  request: z.ZodType<Request>,
+  answer: (request: Request) => Promise<unknown>,
+): void {
   process.on('disconnect', () => process.exit(0));
   process.on('message', async (message) => {
     const { id, ask } = Question.parse(message);

@@ -22,20 +22,21 @@ export function readFoldOptions(args: readonly string[]): FoldOptions {
         foldRepeats: 7,
         recountRepeats: 3,
         catchUp: { rows: 50_000, repeats: 2 },
-        writers: { seconds: 1.5, repeats: 2, connections: 16 },
+        writers: { seconds: 1, repeats: 2, connections: 16 },
       }
     : {
         sizes,
         foldRepeats: 31,
         recountRepeats: 7,
         catchUp: { rows: 500_000, repeats: 3 },
-        writers: { seconds: 4, repeats: 5, connections: 16 },
+        writers: { seconds: 2, repeats: 5, connections: 16 },
       };
 }
 
 function capSizes(sizes: readonly number[], rows: string | undefined): number[] {
   if (rows === undefined) return [...sizes];
   const most = Number(rows);
-  if (!Number.isInteger(most) || most < 1_000) throw new Error(`--rows ${rows}: expected a whole number of at least 1000`);
+  if (!Number.isInteger(most) || most < 1_000)
+    throw new Error(`--rows ${rows}: expected a whole number of at least 1000`);
   return [...new Set([...sizes.filter((size) => size < most), most])];
 }

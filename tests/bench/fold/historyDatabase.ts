@@ -16,7 +16,11 @@ export interface HistoryDatabase {
   addEvents(events: number, perTransaction: number): Promise<void>;
 }
 
-export async function openHistory(cluster: BenchCluster, rows: number, source: ElectionPackage): Promise<HistoryDatabase> {
+export async function openHistory(
+  cluster: BenchCluster,
+  rows: number,
+  source: ElectionPackage,
+): Promise<HistoryDatabase> {
   const url = await openBenchDatabase(cluster, `history_${rows}`, source);
   const owner = createDatabase(url, {
     applicationName: 'saylau-bench',

@@ -61,13 +61,26 @@ await withCluster(async (cluster) => {
     folds,
     largestOverSmallest: growth,
     catchUp,
-    writers: { historyRows: middle.rows, connections: options.writers.connections, secondsEach: options.writers.seconds, variants: writers },
+    writers: {
+      historyRows: middle.rows,
+      connections: options.writers.connections,
+      secondsEach: options.writers.seconds,
+      variants: writers,
+    },
     ledger: { events: ledger.events, differences: ledger.differences.length },
     aims: [
       judge('fold at 10 M rows of history ≤ 1.2 × fold at 10 k', isFull ? growth : null, (value) => value <= 1.2),
-      judge('fold at 10 M ≥ 100 × faster than GROUP BY', isFull ? last.fasterThanGroupBy : null, (value) => value >= 100),
+      judge(
+        'fold at 10 M ≥ 100 × faster than GROUP BY',
+        isFull ? last.fasterThanGroupBy : null,
+        (value) => value >= 100,
+      ),
       judge('catch-up ≥ 30,000 rows/s', catchUp.rowsPerSecond, (value) => value >= 30_000),
-      judge('writers with the aggregator ≥ 95 % of bare', writers.find(({ variant }) => variant === 'aggregator')?.ofBare ?? null, (value) => value >= 0.95),
+      judge(
+        'writers with the aggregator ≥ 95 % of bare',
+        writers.find(({ variant }) => variant === 'aggregator')?.ofBare ?? null,
+        (value) => value >= 0.95,
+      ),
     ],
   });
   if (ledger.differences.length > 0) process.exitCode = 1;

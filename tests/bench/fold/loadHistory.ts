@@ -19,11 +19,14 @@ export async function loadHistory(history: HistoryDatabase): Promise<LoadedHisto
   const loadedAt = performance.now();
   const folded = await foldTurnout(fold.db);
   const foldedAt = performance.now();
-  if (folded.outcome !== 'folded' || folded.events !== rows) throw new Error(`the history was not folded: ${JSON.stringify(folded)}`);
+  if (folded.outcome !== 'folded' || folded.events !== rows)
+    throw new Error(`the history was not folded: ${JSON.stringify(folded)}`);
   await owner.connection.unsafe('vacuum analyze').simple();
   await owner.connection.unsafe(recountPeers.refresh).simple();
   const loadSeconds = (loadedAt - startedAt) / 1000;
   const firstFoldRowsPerSecond = Math.round(rows / ((foldedAt - loadedAt) / 1000));
-  tell(`${rows.toLocaleString('en')} rows: written in ${loadSeconds.toFixed(1)} s, folded at ${firstFoldRowsPerSecond} rows/s`);
+  tell(
+    `${rows.toLocaleString('en')} rows: written in ${loadSeconds.toFixed(1)} s, folded at ${firstFoldRowsPerSecond} rows/s`,
+  );
   return { rows, loadSeconds: Math.round(loadSeconds * 10) / 10, firstFoldRowsPerSecond };
 }

@@ -1,10 +1,11 @@
+import { z } from 'zod';
 import { foldTurnout } from '#db/aggregate/foldTurnout.ts';
 import { sql } from '#db/client.ts';
 import { roleUrl } from '#db/roles.ts';
 import { startProgram } from '../childProgram.ts';
 import { tell } from '../report.ts';
-import { startAggregatorProcess } from '../startAggregatorProcess.ts';
 import { median, significant } from '../statistics.ts';
+import type { AggregatorRequest } from './aggregatorProgram.ts';
 import type { FoldOptions } from './foldOptions.ts';
 import type { HistoryDatabase } from './historyDatabase.ts';
 import { prepareVariant, tableOf, type WriterVariant, writerSchema, writerVariants } from './writerPeers.ts';
@@ -14,40 +15,74 @@ export interface WriterFigures {
   variant: WriterVariant;
   repeats: number;
   transactionsPerSecond: number;
-  /** Median over the repeats of the ratio to the bare inserts of the same repeat. */
+  /** Median of the ratios to the bare inserts just before or after; beside it the lowest and the highest. */
   ofBare: number;
+  ofBareRange: [number, number];
 }
 
-/** Writers' transactions a second, each variant for some seconds in turn, in another order each time. */
-export async function measureWriters(history: HistoryDatabase, { seconds, repeats, connections }: FoldOptions['writers']): Promise<WriterFigures[]> {
-  const { owner, url } = history;
+const warmUpMs = 500;
+/** Ourselves between the peers: the ratio that matters most is measured most. */
+const round = writerVariants.flatMap((variant): WriterVariant[] =>
+  variant === 'withoutXid' || variant === 'slottedCounters' ? [variant, 'aggregator'] : [variant],
+);
+
+/** Writers' transactions a second: each variant in turn, next to bare inserts each time, before and after by turns. */
+export async function measureWriters(
+  history: HistoryDatabase,
+  options: FoldOptions['writers'],
+): Promise<WriterFigures[]> {
+  const { owner } = history;
   await owner.connection.unsafe(writerSchema).simple();
   await owner.connection.unsafe('vacuum analyze').simple();
-  const districts = await owner.db.execute<{ code: string }>(sql`select code from bench.district order by position`);
-  const program = startProgram<WriteRequest>(new URL('./writerProgram.ts', import.meta.url));
-  const request = { url, districts: districts.map(({ code }) => code), connections, warmUpMs: 700, measureMs: seconds * 1000 };
-  const rates: Record<WriterVariant, number>[] = [];
+  const { measure, stop } = await startWriters(history, options);
+  const pairs: { variant: WriterVariant; bare: number; rate: number }[] = [];
   try {
-    for (let round = 0; round < repeats; round += 1) {
-      const rate = Object.fromEntries(writerVariants.map((variant) => [variant, 0])) as Record<WriterVariant, number>;
-      for (const variant of round % 2 === 0 ? writerVariants : [...writerVariants].reverse()) {
-        await foldTurnout(history.fold.db);
-        await owner.connection.unsafe(prepareVariant(variant)).simple();
-        const stop = variant === 'aggregator' ? await startAggregatorProcess(roleUrl(url, 'saylau_aggregator')) : null;
-        const reply = await program.ask({ ...request, table: tableOf(variant) }, WriteReply);
-        await stop?.();
-        rate[variant] = reply.transactions / reply.seconds;
+    // Compiled code and caches as after days.
+    for (const variant of ['bare', 'aggregator'] as const) await measure(variant);
+    for (let repeat = 0; repeat < options.repeats; repeat += 1) {
+      for (const variant of round) {
+        const bareFirst = pairs.length % 2 === 0;
+        const before = bareFirst ? await measure('bare') : 0;
+        const rate = await measure(variant);
+        pairs.push({ variant, bare: bareFirst ? before : await measure('bare'), rate });
       }
-      rates.push(rate);
-      tell(`writers, tx/s: ${writerVariants.map((variant) => `${variant} ${Math.round(rate[variant])}`).join(', ')}`);
+      const latest = pairs.slice(-round.length);
+      tell(
+        `writers, of bare: ${latest.map(({ variant, bare, rate }) => `${variant} ${(rate / bare).toFixed(2)}`).join(', ')}`,
+      );
     }
   } finally {
-    await program.stop();
+    await stop();
   }
-  return writerVariants.map((variant) => ({
-    variant,
-    repeats,
-    transactionsPerSecond: Math.round(median(rates.map((rate) => rate[variant]))),
-    ofBare: significant(median(rates.map((rate) => rate[variant] / rate.bare))),
-  }));
+  return writerVariants.map((variant) => {
+    const own = pairs.filter((pair) => pair.variant === variant);
+    const ratios = own.map(({ rate, bare }) => rate / bare);
+    return {
+      variant,
+      repeats: own.length,
+      transactionsPerSecond: Math.round(median(own.map(({ rate }) => rate))),
+      ofBare: significant(median(ratios)),
+      ofBareRange: [significant(Math.min(...ratios)), significant(Math.max(...ratios))],
+    };
+  });
+}
+
+/** The processes that write and fold; `measure` lets the writers write beside one variant and returns their rate. */
+async function startWriters({ owner, fold, url }: HistoryDatabase, { seconds, connections }: FoldOptions['writers']) {
+  const found = await owner.db.execute<{ code: string }>(sql`select code from bench.district order by position`);
+  const districts = found.map(({ code }) => code);
+  const writers = startProgram<WriteRequest>(new URL('./writerProgram.ts', import.meta.url));
+  const aggregator = startProgram<AggregatorRequest>(new URL('./aggregatorProgram.ts', import.meta.url));
+  const measure = async (variant: WriterVariant): Promise<number> => {
+    await foldTurnout(fold.db);
+    await owner.connection.unsafe(prepareVariant(variant)).simple();
+    if (variant === 'aggregator') {
+      await aggregator.ask({ ask: 'start', url: roleUrl(url, 'saylau_aggregator') }, z.null());
+    }
+    const request = { url, districts, connections, warmUpMs, measureMs: seconds * 1000, table: tableOf(variant) };
+    const reply = await writers.ask(request, WriteReply);
+    if (variant === 'aggregator') await aggregator.ask({ ask: 'stop' }, z.null());
+    return reply.transactions / reply.seconds;
+  };
+  return { measure, stop: () => Promise.all([writers.stop(), aggregator.stop()]) };
 }

@@ -61,7 +61,8 @@ end $$;`;
 
 const triggers: Partial<Record<WriterVariant, string>> = {
   rowTrigger: 'after insert on vote.ballot for each row execute function bench.count_row()',
-  statementTrigger: 'after insert on vote.ballot referencing new table as added for each statement execute function bench.count_statement()',
+  statementTrigger:
+    'after insert on vote.ballot referencing new table as added for each statement execute function bench.count_statement()',
   slottedCounters: 'after insert on vote.ballot for each row execute function bench.count_slot()',
   rowTriggerAllCounters: 'after insert on vote.ballot for each row execute function bench.count_all()',
 };

@@ -13,7 +13,10 @@ let cpuMsBefore = 0;
 answerParent(ClientRequest, async (request) => {
   if (request.ask === 'open') {
     tally = createTally(request.clients);
-    crowd = request.kind === 'polling' ? await openPollers(request, tally) : await openSockets({ ...request, kind: request.kind }, tally);
+    crowd =
+      request.kind === 'polling'
+        ? await openPollers(request, tally)
+        : await openSockets({ ...request, kind: request.kind }, tally);
     return null;
   }
   if (request.ask === 'begin') {

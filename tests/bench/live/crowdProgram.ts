@@ -1,6 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { startProgram } from '../childProgram.ts';
-import { type ClientReport, ClientReport as ClientReportShape, type ClientRequest, Done, Memory, type ServerRequest, Started, Usage } from './messages.ts';
+import {
+  type ClientReport,
+  ClientReport as ClientReportShape,
+  type ClientRequest,
+  Done,
+  Memory,
+  type ServerRequest,
+  Started,
+  Usage,
+} from './messages.ts';
 
 const patienceMs = 15_000;
 const warmUpClients = 50;

@@ -40,11 +40,23 @@ await withCluster(async (cluster) => {
     votesPerSecond: options.votesPerSecond,
     levels,
     aims: [
-      judge('≥ 70 % of the deliveries per core of raw ws (most sockets)', largest?.ratios.deliveriesPerCoreOfRawWs ?? null, (value) => value >= 0.7),
+      judge(
+        '≥ 70 % of the deliveries per core of raw ws (most sockets)',
+        largest?.ratios.deliveriesPerCoreOfRawWs ?? null,
+        (value) => value >= 0.7,
+      ),
       judge('p95 ≤ 900 ms at 10,000 sockets', of(10_000)?.saylau.lastClientMs.p95 ?? null, (value) => value <= 900),
       judge('p99 ≤ 250 ms at 100 sockets', of(100)?.saylau.lastClientMs.p99 ?? null, (value) => value <= 250),
-      judge('p99 ≤ 250 ms at 100 sockets, single votes after a silence', of(100)?.saylau.quietLastClientMs.p99 ?? null, (value) => value <= 250),
-      judge('≤ 10 kB of heap a socket (most sockets)', largest?.saylau.perSocket.heapBytes ?? null, (value) => value <= 10_000),
+      judge(
+        'p99 ≤ 250 ms at 100 sockets, single votes after a silence',
+        of(100)?.saylau.quietLastClientMs.p99 ?? null,
+        (value) => value <= 250,
+      ),
+      judge(
+        '≤ 10 kB of heap a socket (most sockets)',
+        largest?.saylau.perSocket.heapBytes ?? null,
+        (value) => value <= 10_000,
+      ),
     ],
   });
 });

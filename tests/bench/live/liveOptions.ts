@@ -13,7 +13,10 @@ export interface LiveBenchOptions {
 
 /** `--quick`, and `--sockets 100,2000`. Throws an Error of one line, also where the machine does not let a process open so many. */
 export function readLiveOptions(args: readonly string[]): LiveBenchOptions {
-  const { values } = parseArgs({ args: [...args], options: { quick: { type: 'boolean' }, sockets: { type: 'string' } } });
+  const { values } = parseArgs({
+    args: [...args],
+    options: { quick: { type: 'boolean' }, sockets: { type: 'string' } },
+  });
   const sockets = (values.sockets ?? (values.quick ? '100,500' : '100,2000,10000')).split(',').map(Number);
   if (sockets.some((count) => !Number.isInteger(count) || count < 1)) {
     throw new Error(`--sockets ${values.sockets}: expected whole numbers separated by commas, such as 100,2000`);

@@ -1,5 +1,5 @@
-import { createLog } from '#server/log.ts';
 import { type LiveServer, startLive } from '#server/live/startLive.ts';
+import { createLog } from '#server/log.ts';
 import { answerParent } from '../childProgram.ts';
 import { ServerRequest } from './messages.ts';
 import { readMemory, readUsage } from './processFigures.ts';
@@ -16,7 +16,7 @@ answerParent(ServerRequest, async (request) => {
     databaseUrl: request.databaseUrl,
     port: 0,
     host: '127.0.0.1',
-    allowedOrigins: [],
+    allowedOrigins: ['http://localhost:3000'],
     maxSockets: 20_000,
     log: createLog('live', 'error'),
   });

@@ -28,15 +28,16 @@ export async function measureLevel(clients: number, { databaseUrl, voters, optio
     const ourWeight = await openAndWeigh(live, ourCrowd, clients);
     const rawWeight = await openAndWeigh(raw, rawCrowd, clients);
     tell(`${clients} sockets open: ${ourWeight.heapBytes} bytes of heap each, raw ws ${rawWeight.heapBytes}`);
-    for (let round = 0; round < repeats; round += 1) {
+    // One round to warm up: compiled code, the garbage of thousands of handshakes.
+    for (let round = -1; round < repeats; round += 1) {
       const window = await measureVotes({ server: live, crowd: ourCrowd, voters }, votes, steadily(votesPerSecond));
       const { messages, intervalMs } = window.report;
       if (intervalMs === null) throw new Error('the live server told nothing');
       const times = Math.max(2, Math.round((windowSeconds * 1000) / intervalMs));
-      const replay = await measureReplay(raw, rawCrowd, { messages, intervalMs, times, base: round * 10_000 });
-      ours.push(window);
-      replays.push(replay);
-      tell(`${clients} sockets: ${describe(window)}; raw ws: ${describe(replay)}`);
+      const replay = await measureReplay(raw, rawCrowd, { messages, intervalMs, times, base: (round + 1) * 10_000 });
+      if (round >= 0) ours.push(window);
+      if (round >= 0) replays.push(replay);
+      tell(`${clients} sockets: ${inWords(window)}; raw ws: ${inWords(replay)}`);
     }
     const quiet = await measureVotes({ server: live, crowd: ourCrowd, voters }, quietVotes, afterSilence);
     await Promise.all([ourCrowd.close(), rawCrowd.close()]);
@@ -45,7 +46,7 @@ export async function measureLevel(clients: number, { databaseUrl, voters, optio
     for (let round = 0; round < repeats; round += 1) {
       const window = await measureVotes({ server: live, crowd: pollers, voters }, votes, steadily(votesPerSecond));
       polls.push(window);
-      tell(`${clients} pollers: ${describe(window)}`);
+      tell(`${clients} pollers: ${inWords(window)}`);
     }
     return summarizeLevel(clients, { ours, quiet, replays, polls, ourWeight, rawWeight });
   } finally {
@@ -53,7 +54,7 @@ export async function measureLevel(clients: number, { databaseUrl, voters, optio
   }
 }
 
-function describe({ serverCpuMs, report, latenciesMs }: Window): string {
+function inWords({ serverCpuMs, report, latenciesMs }: Window): string {
   const last = latenciesMs.length > 0 ? Math.round(Math.max(...latenciesMs)) : 'none';
   return `${((serverCpuMs * 1000) / report.deliveries).toFixed(1)} µs a delivery, slowest ${last} ms`;
 }

@@ -2,7 +2,13 @@ import { z } from 'zod';
 
 /** What the benchmark asks of a program full of clients. */
 export const ClientRequest = z.discriminatedUnion('ask', [
-  z.object({ ask: z.literal('open'), kind: z.enum(['socketIo', 'rawWs', 'polling']), port: z.int(), clients: z.int(), scope: z.string() }),
+  z.object({
+    ask: z.literal('open'),
+    kind: z.enum(['socketIo', 'rawWs', 'polling']),
+    port: z.int(),
+    clients: z.int(),
+    scope: z.string(),
+  }),
   z.object({ ask: z.literal('begin'), base: z.int(), votes: z.int() }),
   z.object({ ask: z.literal('collect') }),
   z.object({ ask: z.literal('close') }),
@@ -27,7 +33,13 @@ export const ServerRequest = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('start'), databaseUrl: z.string().optional() }),
   z.object({ ask: z.literal('usage') }),
   z.object({ ask: z.literal('memory') }),
-  z.object({ ask: z.literal('broadcast'), messages: z.array(z.string()), intervalMs: z.number(), times: z.int(), base: z.int() }),
+  z.object({
+    ask: z.literal('broadcast'),
+    messages: z.array(z.string()),
+    intervalMs: z.number(),
+    times: z.int(),
+    base: z.int(),
+  }),
 ]);
 export type ServerRequest = z.infer<typeof ServerRequest>;
 

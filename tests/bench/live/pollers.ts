@@ -52,7 +52,9 @@ export async function openPollers({ port, clients }: { port: number; clients: nu
     if (waiting[client] === 1) return;
     waiting[client] = 1;
     const condition = etags[client] ? `If-None-Match: ${etags[client]}\r\n` : '';
-    sockets[client]?.write(`GET /live/board.json HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: br\r\n${condition}\r\n`);
+    sockets[client]?.write(
+      `GET /live/board.json HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: br\r\n${condition}\r\n`,
+    );
   };
   let asked = 0;
   const startedMs = monotonicMs();

@@ -24,13 +24,19 @@ server.on('connection', (socket) => {
 /** A text frame, final, unmasked and uncompressed (RFC 6455, 5.2), of a message shorter than 64 KiB. */
 function frame(text: string): Buffer[] {
   const body = Buffer.from(text);
-  const head = body.length < 126 ? Buffer.from([0x81, body.length]) : Buffer.from([0x81, 126, body.length >> 8, body.length & 0xff]);
+  const head =
+    body.length < 126
+      ? Buffer.from([0x81, body.length])
+      : Buffer.from([0x81, 126, body.length >> 8, body.length & 0xff]);
   return [Buffer.concat([head, body])];
 }
 
 /** The same text with its version replaced by the number of the broadcast, in as many digits. */
 function numbered(message: string, number: number): string {
-  return message.replace(/"version":\d+/, (version) => `"version":${String(number).padStart(version.length - 10, '0')}`);
+  return message.replace(
+    /"version":\d+/,
+    (version) => `"version":${String(number).padStart(version.length - 10, '0')}`,
+  );
 }
 
 answerParent(ServerRequest, async (request) => {

@@ -15,6 +15,16 @@ const ping = 0x32;
 const message = 0x34;
 const changedPrefix = '42["board:changed",{"version":';
 const openTimeoutMs = 30_000;
+/** As long as a phone's, for a server may keep them. */
+const phoneHeaders = {
+  'User-Agent':
+    'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Mobile Safari/537.36',
+  'Accept-Language': 'kk-KZ,kk;q=0.9,ru-RU;q=0.8,ru;q=0.7,en-US;q=0.6,en;q=0.5',
+  'Accept-Encoding': 'gzip, deflate, br, zstd',
+  'Cache-Control': 'no-cache',
+  Pragma: 'no-cache',
+  Origin: 'http://localhost:3000',
+};
 
 const Changed = z.tuple([
   z.literal('board:changed'),
@@ -48,7 +58,7 @@ export async function openSockets({ kind, port, clients, scope }: SocketsOptions
   };
 
   await openMany(clients, 100, async (client) => {
-    const socket = new WebSocket(url, { perMessageDeflate: false, skipUTF8Validation: true });
+    const socket = new WebSocket(url, { perMessageDeflate: false, skipUTF8Validation: true, headers: phoneHeaders });
     sockets[client] = socket;
     await once(socket, 'open', { signal: AbortSignal.timeout(openTimeoutMs) });
     if (kind === 'socketIo') await watch(socket, scope);

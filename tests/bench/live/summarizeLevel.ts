@@ -38,10 +38,19 @@ export function summarizeLevel(clients: number, { ours, quiet, replays, polls, o
     msBetweenUpdates: significant(median(ours.map(({ report }) => report.intervalMs ?? 0))),
     saylau: { ...figures(ours), quietLastClientMs: summarizeLatency([quiet]), perSocket: ourWeight },
     rawWs: { ...figures(replays), perSocket: rawWeight },
-    polling: { ...figures(polls), answersPerSecond: Math.round(median(polls.map(({ report, seconds }) => report.answers / seconds))) },
+    polling: {
+      ...figures(polls),
+      answersPerSecond: Math.round(median(polls.map(({ report, seconds }) => report.answers / seconds))),
+    },
     ratios: {
-      deliveriesPerCoreOfRawWs: inPairs((our, peer) => deliveriesPerCpuSecond(our) / deliveriesPerCpuSecond(peer), replays),
-      cpuPerClientSecondOfPolling: inPairs((our, peer) => cpuPerClientSecond(our, clients) / cpuPerClientSecond(peer, clients), polls),
+      deliveriesPerCoreOfRawWs: inPairs(
+        (our, peer) => deliveriesPerCpuSecond(our) / deliveriesPerCpuSecond(peer),
+        replays,
+      ),
+      cpuPerClientSecondOfPolling: inPairs(
+        (our, peer) => cpuPerClientSecond(our, clients) / cpuPerClientSecond(peer, clients),
+        polls,
+      ),
       heapOfRawWs: significant(ourWeight.heapBytes / rawWeight.heapBytes),
       residentOfRawWs: significant(ourWeight.residentBytes / rawWeight.residentBytes),
     },

@@ -19,7 +19,9 @@ export const afterSilence = (random: () => number) => 800 + random() * 400;
 export async function openVoters(url: string): Promise<Voters> {
   const client = createDatabase(url, { applicationName: 'saylau-bench-voters', maxConnections: 1 });
   await fillBoard(client);
-  const districts = await client.db.execute<{ code: string }>(sql`select code from board.unit where level = 'district'`);
+  const districts = await client.db.execute<{ code: string }>(
+    sql`select code from board.unit where level = 'district'`,
+  );
   const random = seededRandom(2020);
   const insert = `insert into vote.ballot (district_code, channel, occurred_at) values ($1, 'online', clock_timestamp())`;
   return {
@@ -37,7 +39,9 @@ export async function openVoters(url: string): Promise<Voters> {
     },
     total: async () => {
       await delay(600);
-      const [row] = await client.db.execute<{ voted: string }>(sql`select sum(shown_voted) as voted from board.turnout`);
+      const [row] = await client.db.execute<{ voted: string }>(
+        sql`select sum(shown_voted) as voted from board.turnout`,
+      );
       return Number(row?.voted ?? 0);
     },
     close: client.close,

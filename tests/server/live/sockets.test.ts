@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import type { Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { foldTurnout } from '#db/aggregate/foldTurnout.ts';
 import { announceWindow } from '#db/commands/announce.ts';
 import { applyUpdate } from '#domain/applyUpdate.ts';
@@ -43,6 +45,11 @@ describe('live sockets', () => {
     const answer = await watch(client, scope);
     if (!answer.ok) throw new Error(answer.error);
     return answer.board;
+  };
+
+  const metric = async (name: string) => {
+    const text = await (await fetch(`${live.base}/metrics`)).text();
+    return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
   };
 
   it('[LP5] answers a watch with the whole board of the scope', async () => {
@@ -169,5 +176,33 @@ describe('live sockets', () => {
     const gone = new Promise<void>((resolve) => client.once('disconnect', () => resolve()));
     client.emit('board:watch', { scope: { level: 'country', code: 'X'.repeat(10_000) } }, () => {});
     await gone;
+  });
+
+  it('[LP14] lets a client go that reads nothing, and keeps the others', async () => {
+    const { connection } = database.client;
+    const reader = connect();
+    await watchOk(reader, country);
+    const deaf = new WebSocket(`${live.base.replace('http', 'ws')}/live/socket/?EIO=4&transport=websocket`);
+    await once(deaf, 'open');
+    const gone = new Promise<void>((resolve) => deaf.once('close', () => resolve()));
+    deaf.send('40');
+    await new Promise<void>((resolve) => deaf.on('message', (text) => String(text).startsWith('40') && resolve()));
+    deaf.send(`420${JSON.stringify(['board:watch', { scope: country }])}`);
+    await until(async () => (await metric('saylau_live_sockets')) === 2);
+    deaf.pause();
+    // More than the kernel keeps for a socket that nobody reads, in messages that only the country's scope hears.
+    for (let round = 0; round < 400 && (await metric('saylau_live_sockets')) === 2; round += 1) {
+      for (const change of smallElection.election.windows) {
+        const decidedBy = { kk: 'x'.repeat(100_000), ru: 'x', en: 'x' };
+        const announcedAt = new Date(Date.parse(change.announcedAt) + round * 1_000).toISOString();
+        await announceWindow(database.client.db, { ...change, decidedBy, announcedAt });
+      }
+      await next(reader, 'board:changed');
+    }
+    expect(await metric('saylau_live_sockets')).toBe(1);
+    deaf.resume();
+    await gone;
+    await connection`truncate board.window_change`;
+    expect((await watchOk(reader, country)).scope).toEqual(country);
   });
 });
