@@ -3,7 +3,8 @@ import { browserFlags, findBrowser } from './tests/support/findBrowser.ts';
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  outputDir: 'test-results',
+  // Emptied at each start: the reports stand beside it.
+  outputDir: 'test-results/browser',
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 15_000 },
