@@ -15,11 +15,16 @@ export interface BenchCluster {
 export async function withCluster(measure: (cluster: BenchCluster) => Promise<void>): Promise<void> {
   const dataDir = makeOpenFolder('saylau-bench-');
   const ends: (() => Promise<void>)[] = [async () => rmSync(dataDir, { recursive: true, force: true })];
-  const cleanUp = async () => {
-    for (const end of ends.splice(0).reverse()) await end().catch(() => {});
+  let cleaned: Promise<void> | undefined;
+  const cleanUp = () => {
+    cleaned ??= (async () => {
+      for (const end of ends.reverse()) await end().catch(() => {});
+    })();
+    return cleaned;
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void cleanUp().then(() => process.exit(130)));
+  // Not `once`: npm and a terminal may send a signal twice, and the second must not cut the cleaning short.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => void cleanUp().then(() => process.exit(130)));
   }
   try {
     const cluster = await startEmbedded({ dataDir });
