@@ -1,5 +1,6 @@
 import type { Measure, TurnoutSource } from './electionPackage.ts';
 import { measures } from './electionPackage.ts';
+import { mixNumber, mixText } from './seededNumbers.ts';
 import { type Channel, type RefusalReason, refusalReasons } from './turnout.ts';
 
 export type VotingEvent =
@@ -104,21 +105,4 @@ function fall(source: TurnoutSource, measure: Measure, step: number, count: numb
 function channelOf(measure: Measure): Channel {
   if (measure === 'voted_station') return 'station';
   return measure === 'voted_paper' ? 'paper' : 'online';
-}
-
-/** FNV-1a over the text, begun at the seed: 32 bits. */
-function mixText(text: string, seed: number): number {
-  let hash = 0x811c9dc5 ^ seed;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return hash >>> 0;
-}
-
-/** A number in [0, 1) from the two (the finaliser of MurmurHash3). */
-function mixNumber(mixed: number, slot: number): number {
-  let hash = mixed ^ Math.imul(slot + 1, 0x9e3779b1);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }

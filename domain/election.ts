@@ -35,10 +35,31 @@ export const Election = z.strictObject({
 });
 export type Election = z.infer<typeof Election>;
 
+const Approval = z.strictObject({ person: z.string().min(1), at: Instant });
+
+/** What people do in a rehearsal once voting has closed: they count, draw lots for ties, and two of them approve each edition. */
+export const RehearsedResults = z.strictObject({
+  countedBy: z.string().min(1),
+  editions: z.array(
+    z.strictObject({
+      countedAt: Instant,
+      /** Why it corrects the edition before it; null in the first. */
+      reason: Names.nullable(),
+      /** Null where ties are left as they are. */
+      lotsDrawnBy: z.string().min(1).nullable(),
+      approvals: z
+        .tuple([Approval, Approval])
+        .refine(([first, second]) => first.person !== second.person, 'two different people'),
+    }),
+  ),
+});
+export type RehearsedResults = z.infer<typeof RehearsedResults>;
+
 /** `election.json` of a package. */
 export const ElectionFile = Election.omit({ isTest: true }).extend({
   notes: Names.nullable().default(null),
   windows: z.array(WindowChange).min(1),
   publications: z.array(PublicationChange).min(1),
+  results: RehearsedResults.optional(),
 });
 export type ElectionFile = z.infer<typeof ElectionFile>;

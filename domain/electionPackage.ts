@@ -1,64 +1,10 @@
-import { z } from 'zod';
 import type { ElectionFile } from './election.ts';
-import { Level, type Unit, UnitCode } from './geography.ts';
-import { Instant } from './schedule.ts';
+import type { Unit, UnitCode } from './geography.ts';
+import type { Names } from './languages.ts';
+import type { CandidacyDecision } from './results/candidacy.ts';
+import type { ShareBase } from './results/edition.ts';
 import { refusalReasons } from './turnout.ts';
-
-const Text = z.string().trim().min(1, 'some text');
-const Count = z
-  .string()
-  .regex(/^\d{1,9}$/, 'a whole number from 0 to 999999999')
-  .transform(Number);
-const OptionalCount = z.union([z.literal('').transform(() => 0), Count]);
-const TileIndex = z.union([
-  z.literal('').transform(() => null),
-  z
-    .string()
-    .regex(/^\d{1,2}$/, 'a whole number from 0 to 40, or nothing')
-    .transform(Number),
-]);
-
-/** Rows of a package's tables as they stand in its CSV files: what a cell may hold, and what it becomes. */
-export const GeographyRow = z.object({
-  code: UnitCode,
-  parent_code: z.union([z.literal(''), UnitCode]),
-  level: Level,
-  iso_3166_2: z.string(),
-  name_kk: Text,
-  name_ru: Text,
-  name_en: Text,
-  tile_column: TileIndex,
-  tile_row: TileIndex,
-});
-export type GeographyRow = z.infer<typeof GeographyRow>;
-
-export const RollRow = z.object({ district_code: UnitCode, eligible: Count, special_list: OptionalCount });
-export type RollRow = z.infer<typeof RollRow>;
-
-export const ContestRow = z.object({
-  contest_id: z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'letters, digits and hyphens, at most 64'),
-  unit_code: UnitCode,
-  name_kk: Text,
-  name_ru: Text,
-  name_en: Text,
-  seats: Count.refine((seats) => seats > 0, 'at least 1'),
-  votes_allowed: Count.refine((votes) => votes > 0, 'at least 1'),
-});
-export type ContestRow = z.infer<typeof ContestRow>;
-
-export const TurnoutRow = z.object({
-  district_code: UnitCode,
-  /** A polling station, where the source counts by station; its figures add up to the district's. */
-  station: z.string().max(40),
-  moment: Instant,
-  authorized: OptionalCount,
-  ...Object.fromEntries(refusalReasons.map((reason) => [`refused_${reason}`, OptionalCount])),
-  voted_online: OptionalCount,
-  voted_station: OptionalCount,
-  voted_paper: OptionalCount,
-  reason: z.string().max(500),
-});
-export type TurnoutRow = z.infer<typeof TurnoutRow> & Record<string, string | number>;
+import type { CaseScript } from './violations/caseScript.ts';
 
 /** What a turnout column counts. */
 export const measures = [
@@ -84,10 +30,23 @@ export interface TurnoutSource {
 export interface Contest {
   id: string;
   unitCode: UnitCode;
-  names: { kk: string; ru: string; en: string };
+  names: Names;
   seats: number;
   votesAllowed: number;
+  /** What a share of this contest is a share of. */
+  shareOf: ShareBase;
 }
+
+/** A candidacy as it was registered; what was decided later is in the changes. */
+export interface CandidacyEntry {
+  id: string;
+  contestId: string;
+  /** Place on the ballot, from 1. */
+  ballotNumber: number;
+  names: Names;
+}
+
+export type CandidacyChange = CandidacyDecision & { candidacyId: string };
 
 /** A whole election as its package holds it, checked. */
 export interface ElectionPackage {
@@ -95,6 +54,12 @@ export interface ElectionPackage {
   units: Unit[];
   roll: Map<UnitCode, { eligible: number; specialList: number }>;
   contests: Contest[];
+  /** Empty in a package of turnout alone. */
+  candidacies: CandidacyEntry[];
+  /** In the order of their announcement. */
+  candidacyChanges: CandidacyChange[];
+  /** Cases of the register that a rehearsal plays; often none. */
+  violations: CaseScript[];
   turnout: TurnoutSource[];
 }
 

@@ -14,7 +14,7 @@ export interface LoadOptions {
   clock: ElectionClock;
 }
 
-/** Empties the board and puts the package's election, geography, roll and contests into it; announcements follow by their time. */
+/** Empties the board and puts the package's election, geography, roll, contests and candidacies into it; announcements follow by their time. */
 export async function loadElection(
   db: DatabaseClient['db'],
   source: ElectionPackage,
@@ -25,6 +25,7 @@ export async function loadElection(
     await insertElection(tx, source, options.isTest);
     await insertUnits(tx, source);
     await insertContests(tx, source);
+    await insertCandidacies(tx, source);
     await setBoardClock(tx, options.clock);
     await openCheckpoint(tx);
   });
@@ -35,8 +36,16 @@ async function emptyBoard(tx: Transaction): Promise<void> {
   await tx.execute(sql`
     truncate board.election, board.unit, board.contest, board.window_change, board.publication_change, board.clock,
       board.checkpoint, board.turnout, board.turnout_refusal, board.turnout_minute, board.turnout_correction,
-      board.quarantine, board.rebuild`);
-  await tx.execute(sql`update board.version set version = version + 1, schedule_version = version + 1, as_of = null`);
+      board.quarantine, board.rebuild, board.candidacy, board.candidacy_change,
+      sealed.edition, sealed.file, sealed.act, sealed.publication_proposal, published.edition, published.file,
+      published.candidacy, ops.violation, ops.violation_decision, ops.violation_appeal, ops.violation_event,
+      ops.violation_restricted, ops.violation_script`);
+  await tx.execute(sql`
+    truncate ops.incident, ops.incident_update, ops.incident_link, ops.intake_answer, ops.refusal_sample, ops.violation,
+      ops.violation_decision, ops.violation_appeal, ops.violation_event, ops.violation_restricted, ops.violation_script
+      restart identity`);
+  await tx.execute(sql`
+    update board.version set version = version + 1, schedule_version = version + 1, ops_version = version + 1, as_of = null`);
 }
 
 async function insertElection(tx: Transaction, { election }: ElectionPackage, isTest: boolean): Promise<void> {
@@ -68,8 +77,16 @@ async function insertUnits(tx: Transaction, { units, roll }: ElectionPackage): P
 }
 
 async function insertContests(tx: Transaction, { contests }: ElectionPackage): Promise<void> {
+  const rows = contests.map((contest, position) => ({ ...contest, position }));
   await tx.execute(sql`
-    insert into board.contest (id, unit_code, names, seats, votes_allowed)
-    select id, "unitCode", names, seats, "votesAllowed" from jsonb_to_recordset(${JSON.stringify(contests)}::jsonb)
-      as contest (id text, "unitCode" text, names jsonb, seats integer, "votesAllowed" integer)`);
+    insert into board.contest (id, unit_code, names, seats, votes_allowed, share_of, position)
+    select id, "unitCode", names, seats, "votesAllowed", "shareOf", position from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as contest (id text, "unitCode" text, names jsonb, seats integer, "votesAllowed" integer, "shareOf" text, position integer)`);
+}
+
+async function insertCandidacies(tx: Transaction, { candidacies }: ElectionPackage): Promise<void> {
+  await tx.execute(sql`
+    insert into board.candidacy (id, contest_id, ballot_number, names)
+    select id, "contestId", "ballotNumber", names from jsonb_to_recordset(${JSON.stringify(candidacies)}::jsonb)
+      as candidacy (id text, "contestId" text, "ballotNumber" integer, names jsonb)`);
 }

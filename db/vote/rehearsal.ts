@@ -35,7 +35,7 @@ export async function refuseForeignEvents(db: Database): Promise<void> {
   }
 }
 
-/** Empties the reference vote database and gives it the package's districts, contests and nothing else. */
+/** Empties the reference vote database and gives it the package's districts, contests and candidacies and nothing else. */
 export async function startRehearsal(
   db: DatabaseClient['db'],
   source: ElectionPackage,
@@ -47,10 +47,12 @@ export async function startRehearsal(
     .filter((unit) => unit.level === 'district')
     .map((unit) => ({ code: unit.code, region: unit.parentCode, country }));
   const contests = source.contests.map(({ id, unitCode, votesAllowed }) => ({ id, unitCode, votesAllowed }));
+  const candidacies = source.candidacies.map(({ id, contestId }) => ({ id, contestId }));
   await db.transaction(async (tx) => {
     await tx.execute(sql`
       truncate vote."authorization", vote.refusal, vote.ballot, vote.turnout_correction, vote.admission, vote.voted,
-        vote.ballot_choice, vote.member, vote.candidacy, vote.contest, vote.district, vote.voting_window, vote.rehearsal`);
+        vote.ballot_choice, vote.member, vote.candidacy, vote.contest, vote.district, vote.voting_window, vote.rehearsal,
+        vote.rehearsal_write`);
     await tx.execute(sql`
       insert into vote.district (code, region_code, country_code)
       select code, region, country from jsonb_to_recordset(${JSON.stringify(districts)}::jsonb) as d (code text, region text, country text)`);
@@ -58,6 +60,9 @@ export async function startRehearsal(
       insert into vote.contest (id, unit_code, votes_allowed)
       select id, "unitCode", "votesAllowed" from jsonb_to_recordset(${JSON.stringify(contests)}::jsonb)
         as c (id text, "unitCode" text, "votesAllowed" integer)`);
+    await tx.execute(sql`
+      insert into vote.candidacy (id, contest_id)
+      select id, "contestId" from jsonb_to_recordset(${JSON.stringify(candidacies)}::jsonb) as k (id text, "contestId" text)`);
     await tx.execute(sql`
       insert into vote.rehearsal (package, seed, played_until)
       values (${source.election.id}, ${seed}, ${new Date(fromMs).toISOString()})`);

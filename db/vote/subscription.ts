@@ -26,7 +26,7 @@ export async function subscribeToTurnout({
   try {
     const source = await readSource(voteUrl, await slotName(board));
     await requireBoard(board, source);
-    await migrate(boardUrl, ['vote-events', 'board']);
+    await migrate(boardUrl, ['vote-events', 'board', 'ops']);
     await board.db.execute(sql`select pg_advisory_lock(hashtext('saylau.subscribe'))`);
     const present = await isSubscribed(board);
     await (present ? resume(board, voteUrl, source) : create(board, voteUrl));

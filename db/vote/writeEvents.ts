@@ -35,6 +35,8 @@ export async function writeEvents(
       counts[kind] = await copyEvents(tx, kind, listEvents(kind), (written) => tell(before + written));
       before += counts[kind];
     }
+    // markBallots knows by it which ballots are the rehearsal's.
+    if (counts.ballot > 0) await tx`insert into vote.rehearsal_write (xid) values (pg_current_xact_id())`;
     await tx`
       update vote.rehearsal set played_until = ${new Date(untilMs).toISOString()},
         authorizations = authorizations + ${counts.authorization}, refusals = refusals + ${counts.refusal},

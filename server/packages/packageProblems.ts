@@ -1,8 +1,9 @@
-import type { ContestRow, GeographyRow, PackageProblem, RollRow, TurnoutRow } from '#domain/electionPackage.ts';
+import type { PackageProblem } from '#domain/electionPackage.ts';
+import type { ContestRow, GeographyRow, RollRow, TurnoutRow } from '#domain/packageRows.ts';
 import type { NumberedRow } from './readTable.ts';
 
 /** Problems of one table, each named by the line and column of the row it is in. */
-function problemsOf<T>(
+export function problemsOf<T>(
   file: string,
   rows: readonly NumberedRow<T>[],
   check: (row: T, tell: (column: keyof T & string, expected: string) => void) => void,

@@ -1,20 +1,23 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { z } from 'zod';
 import { ElectionFile } from '#domain/election.ts';
+import { type ElectionPackage, measures, PackageError, type TurnoutSource } from '#domain/electionPackage.ts';
 import {
-  type Contest,
+  CandidacyChangeRow,
+  CandidacyRow,
   ContestRow,
-  type ElectionPackage,
   GeographyRow,
-  measures,
-  PackageError,
   RollRow,
   TurnoutRow,
-  type TurnoutSource,
-} from '#domain/electionPackage.ts';
-import type { Unit } from '#domain/geography.ts';
+} from '#domain/packageRows.ts';
+import { CaseScriptRow } from '#domain/violations/caseScriptRow.ts';
+import { candidacyChangeProblems, candidacyProblems } from './candidacyProblems.ts';
+import { toCandidacy, toCandidacyChange, toContest, toUnit } from './fromRows.ts';
 import { contestProblems, geographyProblems, rollProblems, turnoutProblems } from './packageProblems.ts';
 import { type NumberedRow, readTable } from './readTable.ts';
+import { violationProblems } from './readViolations.ts';
+import { toCaseScripts } from './toCaseScripts.ts';
 
 /** Reads and checks a whole package folder. Throws PackageError that names every place at fault; nothing was stored. */
 export async function readPackage(folder: string): Promise<ElectionPackage> {
@@ -23,22 +26,40 @@ export async function readPackage(folder: string): Promise<ElectionPackage> {
   const roll = await readTable(join(folder, 'roll.csv'), RollRow);
   const contests = await readTable(join(folder, 'contests.csv'), ContestRow);
   const turnout = await readTable(join(folder, 'turnout.csv'), TurnoutRow);
+  const candidacies = await readOptional(join(folder, 'candidacies.csv'), CandidacyRow);
+  const changes = await readOptional(join(folder, 'candidacy_changes.csv'), CandidacyChangeRow);
+  const violations = await readOptional(join(folder, 'violations.csv'), CaseScriptRow);
+  const candidacyChanges = changes
+    .map(({ row }) => toCandidacyChange(row))
+    .sort((a, b) => Date.parse(a.announcedAt) - Date.parse(b.announcedAt));
   const problems = [
     ...geographyProblems(geography),
     ...rollProblems(roll, geography),
     ...contestProblems(contests, geography),
     ...turnoutProblems(turnout, geography),
+    ...candidacyProblems(candidacies, contests),
+    ...candidacyChangeProblems(changes, candidacies),
+    ...violationProblems(violations, { geography, candidacies, changes: candidacyChanges }),
   ];
   if (problems.length > 0) throw new PackageError(problems);
+  const units = geography.map(({ row }) => toUnit(row));
   return {
     election,
-    units: geography.map(({ row }) => toUnit(row)),
+    units,
     roll: new Map(
       roll.map(({ row }) => [row.district_code, { eligible: row.eligible, specialList: row.special_list }]),
     ),
     contests: contests.map(({ row }) => toContest(row)),
+    candidacies: candidacies.map(({ row }) => toCandidacy(row)),
+    candidacyChanges,
+    violations: toCaseScripts(violations, { units, changes: candidacyChanges }),
     turnout: collectSources(turnout),
   };
+}
+
+/** A package of turnout alone has no candidacies. */
+async function readOptional<T>(path: string, schema: z.ZodObject & z.ZodType<T>): Promise<NumberedRow<T>[]> {
+  return existsSync(path) ? readTable(path, schema) : [];
 }
 
 function readElectionFile(path: string): ElectionFile {
@@ -68,27 +89,6 @@ function readElectionFile(path: string): ElectionFile {
       expected: issue.message,
     })),
   );
-}
-
-function toUnit(row: GeographyRow): Unit {
-  return {
-    code: row.code,
-    parentCode: row.parent_code || null,
-    level: row.level,
-    iso: row.iso_3166_2 || null,
-    names: { kk: row.name_kk, ru: row.name_ru, en: row.name_en },
-    tile: row.tile_column === null || row.tile_row === null ? null : { column: row.tile_column, row: row.tile_row },
-  };
-}
-
-function toContest(row: ContestRow): Contest {
-  return {
-    id: row.contest_id,
-    unitCode: row.unit_code,
-    names: { kk: row.name_kk, ru: row.name_ru, en: row.name_en },
-    seats: row.seats,
-    votesAllowed: row.votes_allowed,
-  };
 }
 
 function collectSources(rows: readonly NumberedRow<TurnoutRow>[]): TurnoutSource[] {

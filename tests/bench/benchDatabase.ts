@@ -14,7 +14,7 @@ export function readBenchPackage(): Promise<ElectionPackage> {
 /** A migrated database with the units and the roll of the package. */
 export async function openBenchDatabase(cluster: BenchCluster, name: string, source: ElectionPackage): Promise<string> {
   const url = await cluster.createDatabase(name);
-  await migrate(url, ['vote-events', 'vote-reference', 'board']);
+  await migrate(url, ['vote-events', 'vote-reference', 'board', 'ops']);
   await openRoles(url);
   const owner = createDatabase(url, { applicationName: 'saylau-bench', maxConnections: 1 });
   await loadElection(owner.db, source, { isTest: true, clock: { mode: 'live' } });

@@ -1,4 +1,5 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -40,6 +41,47 @@ describe('election package', () => {
       }, 0);
     expect(voted(Date.parse('2020-10-02T17:00:00+06:00'))).toBe(446_297);
     expect(voted(Date.parse('2020-10-04T14:00:00+06:00'))).toBe(662_687);
+  });
+
+  it('ships more than 10,000 candidacies, of whom 34 were removed, 3 withdrew and 1 died', async () => {
+    const { contests, candidacies, candidacyChanges, election } = await readPackage(shipped);
+    expect(candidacies.length).toBe(11_055);
+    const standing = (id: string) => candidacies.filter(({ contestId }) => contestId === id);
+    expect(standing('maslikhat-KZ-SEV').length).toBe(91);
+    expect(contests.filter(({ id, seats }) => standing(id).length === seats).length).toBe(2);
+    expect(contests.filter(({ id, seats }) => standing(id).length < seats)).toEqual([]);
+    for (const language of ['kk', 'ru', 'en'] as const) {
+      const people = candidacies.map(({ contestId, names }) => `${contestId} ${names[language]}`);
+      expect([language, new Set(people).size]).toEqual([language, people.length]);
+    }
+    const count = (status: string) => candidacyChanges.filter((change) => change.status === status).length;
+    expect([count('removed'), count('withdrawn'), count('deceased')]).toEqual([34, 3, 1]);
+    expect(election.results?.editions.length).toBe(2);
+  });
+
+  it('is composed to the same bytes again', { timeout: 60_000 }, () => {
+    execFileSync(process.execPath, ['--import', 'tsx', 'tests/support/compose-kz-primaries.ts', folder]);
+    for (const file of readdirSync(shipped))
+      expect([file, readFileSync(join(folder, file)).equals(readFileSync(join(shipped, file)))]).toEqual([file, true]);
+  });
+
+  it('may have turnout alone, and shares of ballots or of valid votes', async () => {
+    rmSync(join(folder, 'candidacies.csv'));
+    rmSync(join(folder, 'candidacy_changes.csv'));
+    edit('contests.csv', (lines) =>
+      lines.map((line, index) => (line === '' ? line : `${line},${['share_of', 'valid_votes'][index] ?? 'ballots'}`)),
+    );
+    const { candidacies, candidacyChanges, contests } = await readPackage(folder);
+    expect([candidacies, candidacyChanges]).toEqual([[], []]);
+    expect(contests.slice(0, 2).map(({ shareOf }) => shareOf)).toEqual(['valid_votes', 'ballots']);
+    expect((await readPackage(shipped)).contests[0]?.shareOf).toBe('ballots');
+  });
+
+  it('refuses an approval of both by one person', async () => {
+    edit('election.json', (lines) => lines.map((line) => line.replace('Ирина Ковалёва', 'Марат Әбенов')));
+    expect(await complaint()).toMatch(
+      /election\.json, column results\.editions\.0\.approvals: expected two different people/,
+    );
   });
 
   it.each([
@@ -106,9 +148,54 @@ describe('election package', () => {
       (text: string) => text.replace('eligible', 'voters'),
       /roll\.csv, line 1, column eligible: expected this column/,
     ],
+    [
+      'a candidacy of an unknown contest',
+      'candidacies.csv',
+      5,
+      (text: string) => text.replace('maslikhat-KZ-AKM', 'maslikhat-KZ-XXX'),
+      /candidacies\.csv, line 5, column contest_id: "maslikhat-KZ-XXX": expected a contest of contests\.csv/,
+    ],
+    [
+      'a candidacy twice',
+      'candidacies.csv',
+      3,
+      (text: string) => text.replace('KZ-AKM-0002', 'KZ-AKM-0001'),
+      /candidacies\.csv, line 3, column candidacy_id: "KZ-AKM-0001": expected each candidacy once/,
+    ],
+    [
+      'one place on the ballot for two',
+      'candidacies.csv',
+      4,
+      (text: string) => text.replace(',3,', ',1,'),
+      /candidacies\.csv, line 4, column ballot_number: "1": expected each ballot number once in its contest/,
+    ],
+    [
+      'a decision on nobody',
+      'candidacy_changes.csv',
+      2,
+      (text: string) => text.replace(/^[^,]+/, 'KZ-AKM-9999'),
+      /candidacy_changes\.csv, line 2, column candidacy_id: "KZ-AKM-9999": expected a candidacy of candidacies\.csv/,
+    ],
+    [
+      'an unknown status',
+      'candidacy_changes.csv',
+      2,
+      (text: string) => text.replace(',removed,', ',banned,'),
+      /candidacy_changes\.csv, line 2, column status: "banned"/,
+    ],
   ])('refuses %s, with its place', async (_name, file, line, change, expected) => {
     replaceLine(file, line, change);
     expect(await complaint()).toMatch(expected);
+  });
+
+  it('refuses decisions on one candidacy that are out of order', async () => {
+    edit('candidacy_changes.csv', (lines) => {
+      const [header = '', first = '', second = '', ...others] = lines;
+      return [header, first, second.replace(/^[^,]+/, first.split(',')[0] ?? '').replace('T16:', 'T09:'), ...others];
+    });
+    expect(await complaint()).toMatch(
+      /candidacy_changes\.csv, line 3, column announced_at: "[^"]+": expected decisions on one candidacy in order/,
+    );
   });
 
   it('refuses a file in Windows-1251', async () => {

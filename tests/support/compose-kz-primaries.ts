@@ -1,9 +1,13 @@
-// Composes roll.csv, contests.csv and turnout.csv of elections/kz-primaries-2020, the same bytes on every run.
+// Composes every table but geography.csv of elections/kz-primaries-2020, the same bytes on every run.
 // Usage: tsx tests/support/compose-kz-primaries.ts [output folder]
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stringify } from 'csv-stringify/sync';
 import { apportion, sum } from './apportion.ts';
+import { type ContestPlace, composeCandidacies } from './kz-primaries-candidacies.ts';
+import { toCandidacyRows, toChangeRows } from './kz-primaries-candidacy-rows.ts';
+import { type Commissions, composeDecisions } from './kz-primaries-decisions.ts';
 import { composeTurnout, type District } from './kz-primaries-turnout.ts';
 import { readRecords } from './read-records.ts';
 import { vary } from './vary.ts';
@@ -17,11 +21,15 @@ const onTheRoll = 835_000;
 function compose(outputFolder: string): void {
   const units = readUnits();
   const districts = enrol(units.filter(({ level }) => level === 'district'));
-  const write = (name: string, rows: Row[]) =>
-    writeFileSync(join(outputFolder, name), rows.map((row) => `${row.join(',')}\n`).join(''));
+  const write = (name: string, rows: Row[]) => writeFileSync(join(outputFolder, name), stringify(rows));
   write('roll.csv', composeRoll(districts));
-  write('contests.csv', composeContests(units, districts));
+  const contests = composeContests(units, districts);
+  write('contests.csv', contests);
   write('turnout.csv', composeTurnout(districts));
+  const places = contests.slice(1).map((contest) => toPlace(contest, units));
+  const candidates = composeCandidacies(places);
+  write('candidacies.csv', toCandidacyRows(candidates));
+  write('candidacy_changes.csv', toChangeRows(composeDecisions(places, candidates, describeCommissions(units))));
 }
 
 function readUnits(): Unit[] {
@@ -92,6 +100,36 @@ function composeCouncils(
       seats,
     ];
   });
+}
+
+function toPlace([contestId, unitCode, , , , seats]: Row, units: Unit[]): ContestPlace {
+  const unit = units.find(({ code }) => code === unitCode);
+  if (!unit) throw new Error(`geography.csv has no ${unitCode}`);
+  const regionCode = unit.level === 'region' ? unit.code : unit.parentCode;
+  return { contestId: String(contestId), unitCode: unit.code, regionCode, seats: Number(seats) };
+}
+
+function describeCommissions(units: Unit[]): Commissions {
+  const unitOf = (unitCode: string) => {
+    const unit = units.find(({ code }) => code === unitCode);
+    if (!unit) throw new Error(`geography.csv has no ${unitCode}`);
+    return unit;
+  };
+  return {
+    nameOf: (unitCode) => {
+      const { kk, ru, en } = unitOf(unitCode);
+      return {
+        kk: `${kk}ның бақылау комиссиясы`,
+        ru: `Контрольная комиссия ${inGenitive(ru)}`,
+        en: `Control commission of ${en}`,
+      };
+    },
+    prefixOf: (unitCode) => {
+      const { level, ru } = unitOf(unitCode);
+      if (ru.startsWith('город')) return 'ГКК';
+      return level === 'region' ? 'ОКК' : 'РКК';
+    },
+  };
 }
 
 function countEligible({ code: unitCode }: Unit, districts: District[]): number {

@@ -17,10 +17,23 @@ const Precinct = z.object({
   voted_12h: Figure,
   voted_17h: Figure,
   voted_20h: Figure,
+  invalid: Figure,
 });
 export type Precinct = z.infer<typeof Precinct>;
+const Candidate = z.object({ candidate_no: Figure, name_en: z.string() });
+export type Candidate = z.infer<typeof Candidate>;
+const DistrictVotes = z.object({ district_code: z.string(), candidate_no: Figure, votes: Figure });
+export type DistrictVotes = z.infer<typeof DistrictVotes>;
 const Expected = z.object({
-  totals: z.object({ eligible: z.number(), voted_12h: z.number(), voted_17h: z.number(), voted_20h: z.number() }),
+  totals: z.object({
+    eligible: z.number(),
+    voted_12h: z.number(),
+    voted_17h: z.number(),
+    voted_20h: z.number(),
+    invalid: z.number(),
+  }),
+  valid_votes: z.number(),
+  candidates: z.array(z.object({ name_en: z.string(), votes: z.number(), percent: z.number() })),
 });
 
 function readRows<T>(file: string, schema: z.ZodType<T>): T[] {
@@ -28,6 +41,11 @@ function readRows<T>(file: string, schema: z.ZodType<T>): T[] {
 }
 
 export const readPrecincts = (): Precinct[] => readRows('precincts.csv', Precinct);
+export const readCandidates = (): Candidate[] => readRows('candidates.csv', Candidate);
+export const readResults = (): DistrictVotes[] => readRows('results.csv', DistrictVotes);
+export const presidentContest = 'president';
+/** The id that a candidate's number of the source has in the package. */
+export const candidacyIdOf = (candidateNo: number): string => `${presidentContest}-${candidateNo}`;
 export const readExpected = () =>
   Expected.parse(JSON.parse(readFileSync(join(georgiaSource, 'expected.json'), 'utf8')));
 
@@ -100,9 +118,21 @@ export function writeGeorgiaPackage(folder: string): void {
     'district_code,eligible,special_list',
     districts.map(({ code }) => [code, sum(code, 'eligible'), sum(code, 'special_list')]),
   );
-  write('contests.csv', 'contest_id,unit_code,name_kk,name_ru,name_en,seats,votes_allowed', [
-    ['president', 'GE', 'Грузия президенті', 'Президент Грузии', 'President of Georgia', 1, 1],
+  write('contests.csv', 'contest_id,unit_code,name_kk,name_ru,name_en,seats,votes_allowed,share_of', [
+    [presidentContest, 'GE', 'Грузия президенті', 'Президент Грузии', 'President of Georgia', 1, 1, 'valid_votes'],
   ]);
+  write(
+    'candidacies.csv',
+    'candidacy_id,contest_id,ballot_number,name_kk,name_ru,name_en',
+    readCandidates().map(({ candidate_no, name_en }) => [
+      candidacyIdOf(candidate_no),
+      presidentContest,
+      candidate_no,
+      name_en,
+      name_en,
+      name_en,
+    ]),
+  );
   write(
     'turnout.csv',
     'district_code,station,moment,authorized,refused_not_on_roll,refused_iin_used,refused_phone_used,refused_ip_used,refused_outside_window,voted_online,voted_station,voted_paper,reason',

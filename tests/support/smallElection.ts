@@ -1,6 +1,6 @@
 import type { DatabaseClient } from '#db/client.ts';
 import { loadElection } from '#db/commands/loadElection.ts';
-import type { ElectionPackage } from '#domain/electionPackage.ts';
+import type { CandidacyEntry, Contest, ElectionPackage } from '#domain/electionPackage.ts';
 import { measures } from '#domain/electionPackage.ts';
 import type { Unit } from '#domain/geography.ts';
 
@@ -13,6 +13,22 @@ const unit = (code: string, parentCode: string | null, level: Unit['level']): Un
   names: names(code),
   tile: null,
 });
+
+const council = (id: string, unitCode: string, seats: number): Contest => ({
+  id,
+  unitCode,
+  names: names(`Council ${id.slice('council-'.length)}`),
+  seats,
+  votesAllowed: seats,
+  shareOf: 'ballots',
+});
+const candidacies = (contestId: string, count: number): CandidacyEntry[] =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `${contestId}-${index + 1}`,
+    contestId,
+    ballotNumber: index + 1,
+    names: names(`Candidate ${index + 1} of ${contestId}`),
+  }));
 
 export const smallDistricts = ['XX-A-1', 'XX-A-2', 'XX-B-1', 'XX-B-2'] as const;
 
@@ -61,7 +77,42 @@ export const smallElection: ElectionPackage = {
     ...smallDistricts.map((code) => unit(code, code.slice(0, 4), 'district')),
   ],
   roll: new Map(smallDistricts.map((code) => [code, { eligible: 1_000, specialList: 0 }])),
-  contests: [{ id: 'council-A', unitCode: 'XX-A', names: names('Council A'), seats: 2, votesAllowed: 2 }],
+  contests: [
+    council('council-A', 'XX-A', 2),
+    council('council-A-1', 'XX-A-1', 1),
+    council('council-A-2', 'XX-A-2', 3),
+    council('council-B', 'XX-B', 2),
+  ],
+  candidacies: [
+    ...candidacies('council-A', 4),
+    ...candidacies('council-A-1', 3),
+    // As many as seats: uncontested.
+    ...candidacies('council-A-2', 3),
+    ...candidacies('council-B', 5),
+  ],
+  candidacyChanges: [
+    {
+      candidacyId: 'council-A-4',
+      status: 'removed',
+      votes: 'counted',
+      announcedAt: '2020-09-25T12:00:00+06:00',
+      number: '1',
+      decidedBy: names('commission'),
+      rule: names('debates are mandatory'),
+      reason: names('missed the debate'),
+    },
+    {
+      candidacyId: 'council-B-1',
+      status: 'removed',
+      votes: 'annulled',
+      announcedAt: '2020-10-02T16:00:00+06:00',
+      number: '2',
+      decidedBy: names('commission'),
+      rule: names('no gifts to voters'),
+      reason: names('gave gifts to voters'),
+    },
+  ],
+  violations: [],
   turnout: smallDistricts.map((districtCode, index) => ({
     districtCode,
     station: '',
