@@ -102,9 +102,13 @@ export const AreaResult = ContestFigures.extend({
 });
 export type AreaResult = z.infer<typeof AreaResult>;
 
+/** In several regions, where one of them had a district merged with another's. */
+export const RegionResult = AreaResult.extend({ regionCodes: z.array(UnitCode).min(1) });
+export type RegionResult = z.infer<typeof RegionResult>;
+
 export const Tie = z.strictObject({
-  /** Votes that each of them has. */
-  votes: Count,
+  /** Votes that each of them has; null where votes are hidden. */
+  votes: Count.nullable(),
   /** Seats that are left for them. */
   seats: z.int().min(1),
   candidacyIds: z.array(ResultId).min(2),
@@ -123,12 +127,12 @@ export const ContestResult = z.strictObject({
   state: ContestState,
   withheld: Withheld.nullable(),
   figures: ContestFigures.nullable(),
-  /** Fewer than 10 ballots in the whole contest: who is elected is told, votes are not. */
+  /** Fewer than 10 ballots in the whole contest: who is elected is told, votes and figures are not. */
   votesHidden: z.boolean(),
   tie: Tie.nullable(),
   candidacies: z.array(CandidacyResult),
   /** By region, where the contest spans several; then by district. */
-  regions: z.array(AreaResult.extend({ regionCodes: z.array(UnitCode).min(1) })),
+  regions: z.array(RegionResult),
   areas: z.array(AreaResult),
 });
 export type ContestResult = z.infer<typeof ContestResult>;
@@ -163,25 +167,27 @@ export type ResultTotals = z.infer<typeof ResultTotals>;
 export const TurnoutBeside = z.strictObject({ eligible: Count, specialList: Count, voted: Count });
 export type TurnoutBeside = z.infer<typeof TurnoutBeside>;
 
+export const changeFields = [
+  'state',
+  'votes',
+  'rank',
+  'outcome',
+  'status',
+  'treatment',
+  'ballots',
+  'invalid',
+  'blank',
+  'annulled',
+  'voted',
+] as const;
+
 /** One figure or fact that a correction changed. `before` and `after` are integers, names of states, or null. */
 export const ResultChange = z.strictObject({
   contestId: ResultId,
   candidacyId: ResultId.nullable(),
   /** Null for the whole contest. */
   districtCodes: z.array(UnitCode).nullable(),
-  field: z.enum([
-    'state',
-    'votes',
-    'rank',
-    'outcome',
-    'status',
-    'treatment',
-    'ballots',
-    'invalid',
-    'blank',
-    'annulled',
-    'voted',
-  ]),
+  field: z.enum(changeFields),
   before: z.union([z.int(), z.string()]).nullable(),
   after: z.union([z.int(), z.string()]).nullable(),
 });

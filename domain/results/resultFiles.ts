@@ -7,6 +7,7 @@ import {
   ContestBrief,
   ContestResult,
   EditionHead,
+  RegionResult,
   ResultChange,
   ResultTotals,
   TurnoutBeside,
@@ -23,7 +24,7 @@ export const ContestFile = EditionHead.extend({
 });
 export type ContestFile = z.infer<typeof ContestFile>;
 
-/** A region: its own contests and those of its districts, winners only. */
+/** A region: its own contests and those of its districts, winners only; and its own figures of contests of the whole country. */
 export const RegionFile = EditionHead.extend({
   electionNames: Names,
   region: Unit,
@@ -32,6 +33,13 @@ export const RegionFile = EditionHead.extend({
   totals: ResultTotals,
   turnout: TurnoutBeside,
   contests: z.array(ContestBrief),
+  countryContests: z.array(
+    z.strictObject({
+      contest: ContestResult.omit({ regions: true, areas: true }),
+      /** Null before the results, while the contest is withheld or its votes are hidden, and in a country of one region. */
+      area: RegionResult.nullable(),
+    }),
+  ),
 });
 export type RegionFile = z.infer<typeof RegionFile>;
 
