@@ -4,9 +4,10 @@ import { findRehearsal } from '#db/vote/rehearsal.ts';
 import { Conflict } from '#domain/errors.ts';
 import { required } from '../environment.ts';
 import { readPackage } from '../packages/readPackage.ts';
+import { createSigningKey, readSigningKey } from '../press/signingKey.ts';
 import { runProcess } from '../runProcess.ts';
 import { playRehearsal } from './playRehearsal.ts';
-import { refuseLiveMode } from './prepareRehearsal.ts';
+import { refuseLiveMode } from './rehearsal.ts';
 
 await runProcess('rehearsal', async (environment, log) => {
   refuseLiveMode(environment.ELECTION_MODE);
@@ -18,8 +19,10 @@ await runProcess('rehearsal', async (environment, log) => {
   const feed = await getFeed(databases.board.db);
   if (!state || !feed.isTest)
     throw new Conflict('no rehearsal is prepared in this database: npm run demo prepares one');
+  const { SIGNING_KEY_FILE } = environment;
+  const signingKey = SIGNING_KEY_FILE ? readSigningKey(SIGNING_KEY_FILE) : createSigningKey();
   log.info({ package: state.packageId, seed: state.seed }, 'playing');
-  const stop = playRehearsal(databases, { source, seed: state.seed }, log);
+  const stop = playRehearsal(databases, { source, seed: state.seed, signingKey }, log);
   return async () => {
     await stop();
     await Promise.all([databases.board.close(), databases.vote.close()]);

@@ -7,10 +7,12 @@ import { migrate } from '#db/migrate.ts';
 import { getFeed } from '#db/queries/getFeed.ts';
 import { openRoles } from '#db/roles.ts';
 import { startOwnDatabase } from '#server/demo/demoDatabase.ts';
+import { openSigningKey } from '#server/demo/demoSigningKey.ts';
 import { listPrograms } from '#server/demo/programs.ts';
 import { type Supervised, supervise } from '#server/demo/supervise.ts';
 import { readPackage } from '#server/packages/readPackage.ts';
-import { clockAt, prepareRehearsal, setClocks } from '#server/rehearsal/prepareRehearsal.ts';
+import { clockAt, setClocks } from '#server/rehearsal/clocks.ts';
+import { prepareRehearsal } from '#server/rehearsal/prepareRehearsal.ts';
 import { until } from '../support/liveServer.ts';
 import { makeOpenFolder } from '../support/startCluster.ts';
 
@@ -35,13 +37,14 @@ export async function openChaosHouse(livePort: number, tell: (line: string) => v
   const dataDir = makeOpenFolder('saylau-chaos-');
   const failures: unknown[] = [];
   const database = await startOwnDatabase(dataDir, tell, (error) => failures.push(error));
-  await migrate(database.url, ['vote-events', 'vote-reference', 'board']);
+  await migrate(database.url, ['vote-events', 'vote-reference', 'board', 'ops']);
   await openRoles(database.url);
   const owner: DatabaseClient = createDatabase(database.url, { applicationName: 'saylau-chaos', maxConnections: 2 });
   const databases = { vote: owner, board: owner };
   await prepareRehearsal(databases, { source: await readPackage(packageFolder), seed: 1 }, atMs);
   await foldTurnout(owner.db);
 
+  openSigningKey(dataDir);
   const options = { at: '', speed: 0, webPort: 0, livePort, dataDir, packageFolder, seed: 1, reset: false, dev: false };
   const programs = listPrograms(options, database.url);
   const running = new Map<Victim, Supervised>();

@@ -28,13 +28,24 @@ export async function strike(
   return { differences: await house.differences(), recoveredMs };
 }
 
-/** Blows fixed by the seed (a linear congruential generator, Numerical Recipes). */
-export function listBlows(rounds: number, seed: number, victims: readonly Victim[]): Blow[] {
+/** Draws fixed by the seed (a linear congruential generator, Numerical Recipes). */
+function createDraw(seed: number): (below: number) => number {
   let state = seed >>> 0;
-  const draw = (below: number) => {
+  return (below) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return Math.floor((state / 2 ** 32) * below);
   };
+}
+
+/** Moments in ms below `spanMs`, fixed by the seed. */
+export function listMoments(count: number, seed: number, spanMs: number): number[] {
+  const draw = createDraw(seed);
+  return Array.from({ length: count }, () => draw(spanMs));
+}
+
+/** Blows fixed by the seed. */
+export function listBlows(rounds: number, seed: number, victims: readonly Victim[]): Blow[] {
+  const draw = createDraw(seed);
   return Array.from({ length: rounds }, () => ({
     victim: victims[draw(victims.length)] ?? 'aggregator',
     kind: draw(3) === 0 ? ('freeze' as const) : ('kill' as const),

@@ -7,8 +7,11 @@ import { getSchedule } from '#db/queries/getSchedule.ts';
 import { findRehearsal } from '#db/vote/rehearsal.ts';
 import { listVotingEvents } from '#domain/courseOfVoting.ts';
 import { createLog } from '#server/log.ts';
+import { clockAt, setClocks } from '#server/rehearsal/clocks.ts';
 import { playRehearsal } from '#server/rehearsal/playRehearsal.ts';
-import { clockAt, playUntil, prepareRehearsal, refuseLiveMode, setClocks } from '#server/rehearsal/prepareRehearsal.ts';
+import { playUntil } from '#server/rehearsal/playVoting.ts';
+import { loadRehearsal, prepareRehearsal } from '#server/rehearsal/prepareRehearsal.ts';
+import { refuseLiveMode } from '#server/rehearsal/rehearsal.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { until } from '../support/liveServer.ts';
 import { smallElection } from '../support/smallElection.ts';
@@ -34,6 +37,13 @@ describe('rehearsal', () => {
     await prepareRehearsal(databases(), rehearsal, at('2020-10-01T12:00:00'));
     expect(await voted()).toBe(90 * 4 + 6);
     expect((await getSchedule(database.client.db)).windows.length).toBe(1);
+  });
+
+  it('says that figures last changed at the last moment of voting it loaded, not when voting began', async () => {
+    await loadRehearsal(databases(), rehearsal, at('2020-10-05T10:00:00'));
+    await foldTurnout(database.client.db);
+    const { asOf } = await getBoard(database.client.db, country);
+    expect(asOf).toBe(new Date(at('2020-10-02T12:00:00')).toISOString());
   });
 
   it('plays on to the same figures whether in one step or in many', async () => {

@@ -51,6 +51,6 @@ async function makeTemplate(cluster: EmbeddedCluster): Promise<void> {
   const admin = createDatabase(cluster.url('postgres'), { applicationName: 'saylau-test', maxConnections: 1 });
   await admin.db.execute(sql.raw(`create database ${templateDatabase}`));
   await admin.close();
-  await migrate(cluster.url(templateDatabase), ['vote-events', 'vote-reference', 'board']);
+  await migrate(cluster.url(templateDatabase), ['vote-events', 'vote-reference', 'board', 'ops']);
   await openRoles(cluster.url(templateDatabase));
 }
