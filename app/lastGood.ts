@@ -23,10 +23,10 @@ const kept = new Map<string, Kept>();
 const underway = new Map<string, Promise<unknown>>();
 let failedAtMs = Number.NEGATIVE_INFINITY;
 
-/** What `read` gives, shared by all for half a second, or the last good value of `key` while the database is away. */
-export async function readOrLast<T>(key: string, read: () => Promise<T>): Promise<Reading<T>> {
+/** What `read` gives, shared by all for `maxAgeMs`, or the last good value of `key` while the database is away. */
+export async function readOrLast<T>(key: string, read: () => Promise<T>, maxAgeMs = shareMs): Promise<Reading<T>> {
   const last = kept.get(key) as (Kept & { value: T }) | undefined;
-  if (last && performance.now() - last.readAtMs < shareMs) return { value: last.value, isLast: false };
+  if (last && performance.now() - last.readAtMs < maxAgeMs) return { value: last.value, isLast: false };
   if (last && performance.now() - failedAtMs < restMs) return { value: last.value, isLast: true };
   try {
     return {

@@ -1,6 +1,7 @@
 import type { Board, Scope } from '#domain/board.ts';
 import { type BoardState, composeBoard } from '#domain/composeBoard.ts';
 import type { DatabaseClient } from '../client.ts';
+import { getPublicStatus } from '../incidents/getPublicStatus.ts';
 import { type Feed, getFeed } from './getFeed.ts';
 import { getSchedule } from './getSchedule.ts';
 import { listDistrictRows } from './listDistrictRows.ts';
@@ -14,9 +15,11 @@ export async function getBoardState(db: DatabaseClient['db']): Promise<BoardStat
       const schedule = await getSchedule(tx);
       const units = await listUnits(tx);
       const rows = await listDistrictRows(tx);
-      const { electionId, isTest, version, asOf, checkedAt, clock } = feed;
+      const status = await getPublicStatus(tx);
+      const { electionId, isTest, version, asOf, checkedAt, clock, release } = feed;
       const districts = new Map(rows.map((row) => [row.code, row]));
-      return { electionId, isTest, version, asOf, checkedAt, clock, schedule, units, districts, feed };
+      const state = { electionId, isTest, version, asOf, checkedAt, clock, schedule, release, status };
+      return { ...state, units, districts, feed };
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );

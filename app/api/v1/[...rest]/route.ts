@@ -1,0 +1,1 @@
+export { answerNotFound as GET, DELETE, OPTIONS, PATCH, POST, PUT } from '../../methods.ts';
