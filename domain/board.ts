@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ElectionClock } from './clock.ts';
 import { UnitCode } from './geography.ts';
+import { PublicStatus } from './incidents/publicStatus.ts';
+import { Release } from './results/release.ts';
 import { Instant, Phase, Schedule } from './schedule.ts';
 import { Figures, sumFigures } from './turnout.ts';
 
@@ -49,6 +51,10 @@ export const Board = z.strictObject({
   phase: Phase,
   clock: ElectionClock,
   schedule: Schedule,
+  /** The newest edition of the results; null before the release. */
+  release: Release.nullable(),
+  /** Public incidents that are open. */
+  status: PublicStatus,
   rows: z.array(BoardRow).min(1),
 });
 export type Board = z.infer<typeof Board>;
@@ -63,6 +69,8 @@ export const BoardUpdate = z.strictObject({
   /** Only when it changed. */
   schedule: Schedule.optional(),
   clock: ElectionClock.optional(),
+  release: Release.nullable().optional(),
+  status: PublicStatus.optional(),
 });
 export type BoardUpdate = z.infer<typeof BoardUpdate>;
 
@@ -71,4 +79,4 @@ export function sumRows(code: UnitCode, parts: readonly BoardRow[]): BoardRow {
   return { code, ...sumFigures(parts), heldUnits: parts.reduce((sum, part) => sum + part.heldUnits, 0) };
 }
 
-export { applyUpdate } from './applyUpdate.ts';
+export { applyRelease, applyStatus, applyUpdate } from './applyUpdate.ts';

@@ -5,6 +5,8 @@ import { electionNowMs } from './clock.ts';
 import { NotFound } from './errors.ts';
 import { staleSince } from './freshness.ts';
 import type { Unit, UnitCode } from './geography.ts';
+import type { PublicStatus } from './incidents/publicStatus.ts';
+import type { Release } from './results/release.ts';
 import type { Schedule } from './schedule.ts';
 import { phaseAt } from './schedule.ts';
 
@@ -17,6 +19,8 @@ export interface BoardState {
   checkedAt: string;
   clock: ElectionClock;
   schedule: Schedule;
+  release: Release | null;
+  status: PublicStatus;
   units: readonly Unit[];
   districts: ReadonlyMap<UnitCode, BoardRow>;
 }
@@ -56,9 +60,11 @@ export function composeBoard(state: BoardState, scope: Scope, nowMs: number): Bo
     asOf: state.asOf,
     checkedAt: state.checkedAt,
     staleSince: staleSince(state.checkedAt, nowMs),
-    phase: phaseAt(state.schedule, electionNowMs(state.clock, nowMs)),
+    phase: phaseAt(state.schedule, electionNowMs(state.clock, nowMs), state.release),
     clock: state.clock,
     schedule: state.schedule,
+    release: state.release,
+    status: state.status,
     rows: composeRows(state, scope),
   };
 }

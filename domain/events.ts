@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Board, BoardUpdate } from './board.ts';
 import { Scope } from './board.ts';
+import { PublicStatus } from './incidents/publicStatus.ts';
+import { Release } from './results/release.ts';
 import { Instant } from './schedule.ts';
 
 /** The live protocol, both directions; docs/live-protocol.md says the rules. */
@@ -19,6 +21,26 @@ export const BoardChecked = z.strictObject({
 });
 export type BoardChecked = z.infer<typeof BoardChecked>;
 
+/** An edition of the results is public: its files are at `/live/results`, to be fetched after a random part of `spreadMs`. */
+export const ResultsReleased = z.strictObject({
+  version: z.int().nonnegative(),
+  /** The version all were told of before; a client below it may have missed an update of its scope. */
+  previousVersion: z.int().nonnegative(),
+  release: Release,
+  spreadMs: z.int().nonnegative(),
+});
+export type ResultsReleased = z.infer<typeof ResultsReleased>;
+
+/** Something public of incidents changed: their timelines are at `/live/status.json`, to be fetched after a random part of `spreadMs`. */
+export const StatusChanged = z.strictObject({
+  version: z.int().nonnegative(),
+  /** The version all were told of before; a client below it may have missed an update of its scope. */
+  previousVersion: z.int().nonnegative(),
+  status: PublicStatus,
+  spreadMs: z.int().nonnegative(),
+});
+export type StatusChanged = z.infer<typeof StatusChanged>;
+
 /** The server is going away: come back after a random part of `spreadMs`. */
 export const LiveClosing = z.strictObject({ spreadMs: z.int().positive() });
 export type LiveClosing = z.infer<typeof LiveClosing>;
@@ -26,6 +48,8 @@ export type LiveClosing = z.infer<typeof LiveClosing>;
 export interface ServerToClientEvents {
   'board:changed': (update: BoardUpdate) => void;
   'board:checked': (checked: BoardChecked) => void;
+  'results:released': (released: ResultsReleased) => void;
+  'status:changed': (changed: StatusChanged) => void;
   'live:closing': (closing: LiveClosing) => void;
 }
 

@@ -1,3 +1,4 @@
+import type { Release } from './results/release.ts';
 import type { Instant, Phase, PublicationChange, Schedule, WindowChange } from './schedule.ts';
 import type { Channel } from './turnout.ts';
 
@@ -32,10 +33,16 @@ export function votingSpan(
   };
 }
 
-export function phaseAt(schedule: Schedule, nowMs: number): Phase {
+/** `published` from the release on, never by the clock alone. */
+export function phaseAt(schedule: Schedule, nowMs: number, release: Release | null): Phase {
+  if (release) return 'published';
   const span = votingSpan(schedule);
   if (!span || nowMs < span.opensAtMs) return 'before';
-  if (nowMs < span.closesAtMs) return 'open';
+  return nowMs < span.closesAtMs ? 'open' : 'closed';
+}
+
+/** Whether the time announced for the results has passed without a release. */
+export function isReleaseLate(schedule: Schedule, nowMs: number, release: Release | null): boolean {
   const publication = publicationInForce(schedule);
-  return publication && nowMs >= Date.parse(publication.publishAt) ? 'published' : 'closed';
+  return release === null && publication !== null && nowMs >= Date.parse(publication.publishAt);
 }

@@ -37,4 +37,4 @@ export const phases = ['before', 'open', 'closed', 'published'] as const;
 export const Phase = z.enum(phases);
 export type Phase = z.infer<typeof Phase>;
 
-export { phaseAt, publicationInForce, votingSpan, type WindowInForce, windowsInForce } from './phase.ts';
+export { isReleaseLate, phaseAt, publicationInForce, votingSpan, type WindowInForce, windowsInForce } from './phase.ts';

@@ -23,6 +23,7 @@ import { useLiveSeries } from './useLiveSeries.ts';
 export function BoardPage({ content }: { content: BoardPageContent }) {
   const { election, units, corrections, renderedAtMs } = content;
   const t = useTranslations('board');
+  const tResults = useTranslations('results');
   const format = useFormat(election.timeZone);
   const live = useLiveBoard(content.board, content.live);
   const { board } = live;
@@ -35,12 +36,17 @@ export function BoardPage({ content }: { content: BoardPageContent }) {
   const ticking = { live, renderedAtMs, format };
   return (
     <>
-      <SiteHeader electionName={election.names[format.language]} path={path} isTest={board.isTest}>
+      <SiteHeader electionName={election.names[format.language]} path={path} isTest={board.isTest} section="turnout">
         <TickingPhase {...ticking} />
       </SiteHeader>
       <main id="content" className="container-page grid grid-cols-1 gap-4 pb-12 sm:gap-6 lg:grid-cols-12">
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 lg:col-span-12">
-          <Breadcrumbs units={units} scope={scope} format={format} />
+          <div className="flex flex-wrap items-center gap-x-6">
+            <Breadcrumbs units={units} scope={scope} format={format} />
+            <a className="link py-1 text-sm print:hidden" href={`/${format.language}/results${path}`}>
+              {scope.level === 'country' ? tResults('title') : tResults('titleOf', { unit: nameOf(scope.code) })}
+            </a>
+          </div>
           <TickingFreshness {...ticking} />
         </div>
         <TickingBanner {...ticking} />

@@ -1,6 +1,7 @@
 'use client';
 
 import type { Format } from '#components/format/useFormat.ts';
+import { IncidentLine } from '#components/incidents/IncidentLine.tsx';
 import { FreshnessBanner, FreshnessLine } from '#components/turnout/FreshnessLine.tsx';
 import { judgeFreshness } from '#components/turnout/freshness.ts';
 import { PhasePill } from '#components/turnout/PhasePill.tsx';
@@ -28,7 +29,7 @@ function useTicking({ live, renderedAtMs }: Props) {
 
 export function TickingPhase(props: Props) {
   const { moments } = useTicking(props);
-  return <PhasePill schedule={props.live.board.schedule} nowMs={moments.electionMs} format={props.format} />;
+  return <PhasePill board={props.live.board} nowMs={moments.electionMs} format={props.format} />;
 }
 
 export function TickingFreshness(props: Props) {
@@ -50,5 +51,9 @@ export function TickingStatus({
 }: Props & { election: Election; corrections: number }) {
   const { freshness, moments } = useTicking(props);
   const { board } = props.live;
-  return <StatusCard {...{ board, election, freshness, moments, corrections }} format={props.format} />;
+  return (
+    <StatusCard {...{ board, election, freshness, moments, corrections }} format={props.format}>
+      <IncidentLine status={board.status} format={props.format} />
+    </StatusCard>
+  );
 }

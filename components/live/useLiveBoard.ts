@@ -13,11 +13,13 @@ export interface LiveBoard {
   connection: Connection;
   /** How often the figures are asked for while there is no socket (ms). */
   pollMs: number;
+  /** Over how long all pages together fetch what the board last told of results or incidents. */
+  spreadMs: number;
 }
 
 /** The board of the page, live from the moment the browser can; owns the socket. */
 export function useLiveBoard(initial: Board, address: LiveAddress): LiveBoard {
-  const [live, setLive] = useState<LiveBoard>({ board: initial, connection: 'connecting', pollMs: 0 });
+  const [live, setLive] = useState<LiveBoard>({ board: initial, connection: 'connecting', pollMs: 0, spreadMs: 0 });
   const shown = useRef(initial);
   const { url, port } = address;
   const { level, code } = initial.scope;
@@ -25,10 +27,10 @@ export function useLiveBoard(initial: Board, address: LiveAddress): LiveBoard {
   useEffect(() => {
     let stop: (() => void) | undefined;
     let left = false;
-    const show = (board: Board) => {
+    const show = (board: Board, spreadMs?: number) => {
       serverClock.noteChecked(board.checkedAt, Date.now());
       shown.current = board;
-      setLive((before) => ({ ...before, board }));
+      setLive((before) => ({ ...before, board, spreadMs: spreadMs ?? before.spreadMs }));
     };
     void askServerClock(serverClock);
     // After the page is drawn: the socket's code is no part of the first load.
@@ -39,7 +41,9 @@ export function useLiveBoard(initial: Board, address: LiveAddress): LiveBoard {
           base: liveBase({ url, port }),
           scope: { level, code },
           board: () => shown.current,
-          onBoard: show,
+          onBoard: (board) => show(board),
+          onReleased: show,
+          onStatus: show,
           onChecked: (checked) =>
             show({ ...shown.current, checkedAt: checked.checkedAt, staleSince: checked.staleSince }),
           onConnection: (connection, pollMs) => {

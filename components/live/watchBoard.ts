@@ -1,11 +1,11 @@
 import { io, type Socket } from 'socket.io-client';
-import { applyUpdate } from '#domain/applyUpdate.ts';
+import { applyRelease, applyStatus, applyUpdate } from '#domain/applyUpdate.ts';
 import type { Board, Scope } from '#domain/board.ts';
-import type { BoardChecked, ClientToServerEvents, FullNotice, ServerToClientEvents } from '#domain/events.ts';
+import type { BoardChecked, ClientToServerEvents, ServerToClientEvents } from '#domain/events.ts';
 import type { Connection } from '#domain/freshness.ts';
-import { fromSnapshot, type Snapshot } from '#domain/snapshot.ts';
 import { boardPath, jittered } from './liveAddress.ts';
 import { startPolling } from './pollBoard.ts';
+import { readBoard, readFullNotice } from './readAnswers.ts';
 
 export interface BoardWatcher {
   base: string;
@@ -13,6 +13,10 @@ export interface BoardWatcher {
   /** The board shown now. */
   board(): Board;
   onBoard(board: Board): void;
+  /** The board has a new edition of the results, to be fetched after a random part of `spreadMs`. */
+  onReleased(board: Board, spreadMs: number): void;
+  /** What is public of incidents changed; its file is to be fetched after a random part of `spreadMs`. */
+  onStatus(board: Board, spreadMs: number): void;
   onChecked(checked: BoardChecked): void;
   onConnection(connection: Connection, pollMs: number): void;
 }
@@ -20,6 +24,8 @@ export interface BoardWatcher {
 const defaultPollMs = 5_000;
 const answerMs = 5_000;
 const gapJitterMs = 1_000;
+/** The server speaks every five seconds: a socket that is silent for longer is taken for dead after a sleep. */
+const silenceMs = 12_000;
 
 /** Keeps the board live: by socket, else by polling while the socket is tried again. Returns its stop. */
 export function watchBoard(watcher: BoardWatcher): () => void {
@@ -35,6 +41,7 @@ export function watchBoard(watcher: BoardWatcher): () => void {
   });
   let stopPoll: (() => void) | undefined;
   let watching = false;
+  let heardAtMs = Date.now();
 
   const later = (run: () => void, delayMs: number) => {
     const timer = setTimeout(() => {
@@ -74,6 +81,7 @@ export function watchBoard(watcher: BoardWatcher): () => void {
       }
       stopPoll?.();
       stopPoll = undefined;
+      heardAtMs = Date.now();
       watcher.onBoard(answer.board);
       watcher.onConnection('live', 0);
     });
@@ -90,6 +98,25 @@ export function watchBoard(watcher: BoardWatcher): () => void {
     if (checked.version > watcher.board().version) watchAgain();
     else watcher.onChecked(checked);
   });
+  socket.on('results:released', (told) => {
+    const { board, isGap } = applyRelease(watcher.board(), told);
+    watcher.onReleased(board, told.spreadMs);
+    if (isGap) watchAgain();
+  });
+  socket.on('status:changed', (told) => {
+    const { board, isGap } = applyStatus(watcher.board(), told);
+    watcher.onStatus(board, told.spreadMs);
+    if (isGap) watchAgain();
+  });
+  socket.onAny(() => {
+    heardAtMs = Date.now();
+  });
+  /** A machine that slept still holds its socket; the other end let it go long ago. */
+  const wake = () => {
+    if (socket.connected && Date.now() - heardAtMs > silenceMs) socket.disconnect().connect();
+  };
+  document.addEventListener('visibilitychange', wake);
+  window.addEventListener('online', wake);
   socket.on('live:closing', ({ spreadMs }) => {
     socket.disconnect();
     later(() => socket.connect(), Math.random() * spreadMs);
@@ -110,22 +137,10 @@ export function watchBoard(watcher: BoardWatcher): () => void {
   return () => {
     for (const timer of timers) clearTimeout(timer);
     stopPoll?.();
+    document.removeEventListener('visibilitychange', wake);
+    window.removeEventListener('online', wake);
     socket.off();
+    socket.offAny();
     socket.disconnect();
   };
-}
-
-/** Cheap: the server checks its own files, and the schemas would weigh more than the rest of the page's code. */
-export function readBoard(body: unknown, scope: Scope): Board | null {
-  if (typeof body !== 'object' || body === null) return null;
-  const snapshot = body as Snapshot;
-  if (typeof snapshot.version !== 'number' || typeof snapshot.checkedAt !== 'string') return null;
-  const board = fromSnapshot(snapshot);
-  return board.rows[0]?.code === scope.code ? board : null;
-}
-
-function readFullNotice(error: Error): FullNotice | null {
-  const data = 'data' in error ? (error.data as Partial<FullNotice> | undefined) : undefined;
-  if (typeof data?.pollMs !== 'number' || typeof data.retryMs !== 'number') return null;
-  return { pollMs: data.pollMs, retryMs: data.retryMs };
 }

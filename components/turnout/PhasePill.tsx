@@ -1,5 +1,6 @@
 import type { Format } from '#components/format/useFormat.ts';
-import type { Phase, Schedule } from '#domain/schedule.ts';
+import type { Board } from '#domain/board.ts';
+import type { Phase } from '#domain/schedule.ts';
 import { usePhaseText } from './usePhaseText.ts';
 
 const marks: Record<Phase, string> = {
@@ -9,8 +10,14 @@ const marks: Record<Phase, string> = {
   published: 'bg-ink',
 };
 
-export function PhasePill({ schedule, nowMs, format }: { schedule: Schedule; nowMs: number; format: Format }) {
-  const { phase, text } = usePhaseText(schedule, nowMs, format);
+interface Props {
+  board: Pick<Board, 'schedule' | 'release'>;
+  nowMs: number;
+  format: Format;
+}
+
+export function PhasePill({ board, nowMs, format }: Props) {
+  const { phase, text } = usePhaseText(board, nowMs, format);
   return (
     <p
       className="inline-flex items-baseline gap-2 rounded-2xl border border-hairline bg-surface px-3 py-1 text-sm"

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { Format } from '#components/format/useFormat.ts';
 import type { Board } from '#domain/board.ts';
 import type { Election } from '#domain/election.ts';
-import { publicationInForce, windowsInForce } from '#domain/phase.ts';
+import { isReleaseLate, publicationInForce, windowsInForce } from '#domain/phase.ts';
 import type { Freshness, Moments } from './freshness.ts';
 
 interface Props {
@@ -14,10 +14,12 @@ interface Props {
   moments: Moments;
   corrections: number;
   format: Format;
+  /** What is said of incidents. */
+  children?: React.ReactNode;
 }
 
 /** Beside the hero: is the feed read, until when can be voted, what was corrected, whom to ask. */
-export function StatusCard({ board, election, freshness, moments, corrections, format }: Props) {
+export function StatusCard({ board, election, freshness, moments, corrections, format, children }: Props) {
   const t = useTranslations('board.status');
   const held = board.rows[0]?.heldUnits ?? 0;
   return (
@@ -27,6 +29,7 @@ export function StatusCard({ board, election, freshness, moments, corrections, f
           {t('title')}
         </h2>
         <ul className="mt-2 flex flex-col gap-2 text-sm">
+          {children}
           <FeedState freshness={freshness} moments={moments} format={format} />
           {held > 0 && (
             <li className="flex gap-2">
@@ -45,7 +48,7 @@ export function StatusCard({ board, election, freshness, moments, corrections, f
           </li>
         </ul>
       </div>
-      <Times board={board} format={format} />
+      <Times board={board} electionMs={moments.electionMs} format={format} />
       <Contacts contacts={election.contacts} />
     </section>
   );
@@ -67,10 +70,8 @@ function FeedState({ freshness, moments, format }: Pick<Props, 'freshness' | 'mo
   );
 }
 
-function Times({ board, format }: Pick<Props, 'board' | 'format'>) {
+function Times({ board, electionMs, format }: Pick<Props, 'board' | 'format'> & { electionMs: number }) {
   const t = useTranslations('board');
-  const publication = publicationInForce(board.schedule);
-  const planned = board.schedule.publications[0];
   const short = (instant: string) => format.short(Date.parse(instant));
   return (
     <dl className="flex flex-col gap-3 border-t border-hairline pt-4 text-sm">
@@ -92,15 +93,40 @@ function Times({ board, format }: Pick<Props, 'board' | 'format'>) {
       <div>
         <dt className="text-ink-soft">{t('status.publication')}</dt>
         <dd className="font-medium">
-          {publication ? short(publication.publishAt) : t('status.noSchedule')}
-          {publication && planned && planned.publishAt !== publication.publishAt && (
-            <span className="block font-normal text-ink-soft">
-              {t('status.movedFrom', { planned: short(planned.publishAt) })}
-            </span>
-          )}
+          <Publication board={board} electionMs={electionMs} format={format} />
         </dd>
       </div>
     </dl>
+  );
+}
+
+function Publication({ board, electionMs, format }: Pick<Props, 'board' | 'format'> & { electionMs: number }) {
+  const t = useTranslations('board.status');
+  const tPhase = useTranslations('phase.status');
+  const { schedule, release } = board;
+  const publication = publicationInForce(schedule);
+  const planned = schedule.publications[0];
+  const short = (instant: string) => format.short(Date.parse(instant));
+  const notes = [
+    planned && publication && planned.publishAt !== publication.publishAt
+      ? t('movedFrom', { planned: short(planned.publishAt) })
+      : null,
+    isReleaseLate(schedule, electionMs, release) ? tPhase('late') : null,
+    release ? tPhase('published', { when: short(release.firstReleasedAt) }) : null,
+    release && release.edition > 1 ? tPhase('corrected', { when: short(release.releasedAt) }) : null,
+  ];
+  return (
+    <>
+      {publication ? short(publication.publishAt) : t('noSchedule')}
+      {notes.map(
+        (note) =>
+          note && (
+            <span key={note} className="block font-normal text-ink-soft">
+              {note}
+            </span>
+          ),
+      )}
+    </>
   );
 }
 

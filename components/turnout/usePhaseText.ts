@@ -1,18 +1,31 @@
 import { useTranslations } from 'next-intl';
 import type { Format } from '#components/format/useFormat.ts';
-import { phaseAt, publicationInForce, votingSpan } from '#domain/phase.ts';
-import type { Phase, Schedule } from '#domain/schedule.ts';
+import type { Board } from '#domain/board.ts';
+import { isReleaseLate, phaseAt, publicationInForce, votingSpan } from '#domain/phase.ts';
+import type { Release } from '#domain/results/release.ts';
+import type { Phase } from '#domain/schedule.ts';
 
 /** The phase at the election's time `nowMs`, and the words of its pill. */
-export function usePhaseText(schedule: Schedule, nowMs: number, format: Format): { phase: Phase; text: string } {
+export function usePhaseText(
+  { schedule, release }: Pick<Board, 'schedule' | 'release'>,
+  nowMs: number,
+  format: Format,
+): { phase: Phase; text: string } {
   const t = useTranslations('phase');
-  const phase = phaseAt(schedule, nowMs);
+  const phase = phaseAt(schedule, nowMs, release);
   const span = votingSpan(schedule);
   const publication = publicationInForce(schedule);
   const isMoved = schedule.publications.length > 1;
   const closed = () => {
     if (!publication) return t('closedUnknown');
-    return t(isMoved ? 'closedMoved' : 'closed', { when: format.short(Date.parse(publication.publishAt)) });
+    const key = isReleaseLate(schedule, nowMs, release) ? 'closedLate' : isMoved ? 'closedMoved' : 'closed';
+    return t(key, { when: format.short(Date.parse(publication.publishAt)) });
+  };
+  const published = ({ edition, firstReleasedAt, releasedAt }: Release) => {
+    const when = format.short(Date.parse(firstReleasedAt));
+    return edition > 1
+      ? t('corrected', { when, corrected: format.short(Date.parse(releasedAt)) })
+      : t('published', { when });
   };
   switch (phase) {
     case 'before':
@@ -27,6 +40,6 @@ export function usePhaseText(schedule: Schedule, nowMs: number, format: Format):
     case 'closed':
       return { phase, text: closed() };
     case 'published':
-      return { phase, text: t('published', { when: format.short(Date.parse(publication?.publishAt ?? '')) }) };
+      return { phase, text: release ? published(release) : '' };
   }
 }

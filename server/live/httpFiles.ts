@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DatabaseClient } from '#db/client.ts';
+import { getStatusFile } from '#db/incidents/getStatusFile.ts';
 import { getSeries } from '#db/queries/getSeries.ts';
 import type { Scope } from '#domain/board.ts';
 import { NotFound } from '#domain/errors.ts';
@@ -10,14 +11,18 @@ import type { BoardFeed } from './boardFeed.ts';
 import { answer, preflight, sendFile } from './httpAnswers.ts';
 import type { LiveMetrics } from './liveMetrics.ts';
 import { createFileCache, type RenderedFile } from './renderedFiles.ts';
+import type { ResultFiles } from './resultFiles.ts';
 
 /** How long a file may say an older `checkedAt` while its figures are the newest. */
 const checkedStepMs = 5_000;
 const seriesStepMs = 2_000;
+const resultsPrefix = '/live/results/';
+const statusPath = '/live/status.json';
 const filePath = /^\/live\/(?:(board)\.json|(regions|districts|series)\/([A-Z0-9-]{1,48})\.json)$/;
 
 interface Dependencies {
   feed: () => BoardFeed | undefined;
+  results: ResultFiles;
   db: DatabaseClient['db'];
   metrics: LiveMetrics;
   log: Log;
@@ -25,12 +30,19 @@ interface Dependencies {
 }
 
 /** Answers the snapshots, the health checks and the metrics. */
-export function createHttpFiles({ feed, db, metrics, log, isClosing }: Dependencies) {
+export function createHttpFiles({ feed, results, db, metrics, log, isClosing }: Dependencies) {
   const cached = createFileCache();
 
   const findFile = async (path: string): Promise<{ kind: string; file: RenderedFile }> => {
-    const match = filePath.exec(path);
     const current = feed();
+    if (current && path.startsWith(resultsPrefix))
+      return { kind: 'results', file: await results.find(path.slice(resultsPrefix.length)) };
+    if (path === statusPath) {
+      if (!current) throw new NotStarted();
+      const { electionId, status } = current.state();
+      return { kind: 'status', file: await cached(path, `${electionId} ${status.version}`, () => getStatusFile(db)) };
+    }
+    const match = filePath.exec(path);
     if (!match) throw new NotFound(path);
     if (!current) throw new NotStarted();
     const [, board, folder, code = ''] = match;

@@ -15,11 +15,23 @@ export interface RenderedFile {
 
 /** A JSON file in memory, compressed when first asked for and once an encoding. */
 export function renderFile(content: unknown): RenderedFile {
-  const body = Buffer.from(JSON.stringify(content));
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const bytes = Buffer.from(JSON.stringify(content));
+  return storedFile({ bytes, sha256: createHash('sha256').update(bytes).digest(), gzip: null, br: null });
+}
+
+/** A file that is there already, with its hash and what is compressed of it. */
+export function storedFile(stored: {
+  bytes: Buffer;
+  sha256: Buffer;
+  gzip: Buffer | null;
+  br: Buffer | null;
+}): RenderedFile {
+  const body = stored.bytes;
   const compressed = new Map<Encoding, Promise<Buffer>>([['identity', Promise.resolve(body)]]);
+  if (stored.gzip) compressed.set('gzip', Promise.resolve(stored.gzip));
+  if (stored.br) compressed.set('br', Promise.resolve(stored.br));
   return {
-    etag,
+    etag: `"${stored.sha256.toString('base64url').slice(0, 22)}"`,
     bytes: (encoding) => {
       const known = compressed.get(encoding) ?? compress(body, encoding);
       compressed.set(encoding, known);

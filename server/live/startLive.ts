@@ -2,16 +2,17 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createDatabase } from '#db/client.ts';
-import { scopeKey } from '#domain/board.ts';
 import { NotFound } from '#domain/errors.ts';
 import { staleSince } from '#domain/freshness.ts';
 import type { Log } from '../log.ts';
-import { type BoardFeed, openBoardFeed, type ScopeUpdate } from './boardFeed.ts';
-import { tellAll, tellRoom } from './broadcast.ts';
+import { type BoardFeed, openBoardFeed } from './boardFeed.ts';
+import { tellAll } from './broadcast.ts';
 import { createHttpFiles } from './httpFiles.ts';
 import { createLiveMetrics } from './liveMetrics.ts';
 import { attachSockets } from './liveSockets.ts';
 import { startPulse } from './pulse.ts';
+import { createResultFiles } from './resultFiles.ts';
+import { tellNews } from './tellNews.ts';
 
 const socketsPerSecond = 25_000;
 const shortestTickMs = 100;
@@ -52,32 +53,11 @@ export async function startLive({
     () => feed,
   );
   const io = attachSockets(http, { feed: () => feed, metrics, allowedOrigins, maxSockets });
-  const files = createHttpFiles({ feed: () => feed, db: database.db, metrics, log, isClosing: () => closing });
+  const results = createResultFiles(database.db);
+  const files = createHttpFiles({ feed: () => feed, results, db: database.db, metrics, log, isClosing: () => closing });
   http.on('request', (request, response) => {
     if (!request.url?.startsWith('/live/socket')) void files(request, response);
   });
-
-  const broadcast = ({ scope, update }: ScopeUpdate) => {
-    const room = scopeKey(scope);
-    const watchers = io.of('/').adapter.rooms.get(room)?.size ?? 0;
-    if (watchers === 0) return;
-    metrics.updates.inc();
-    metrics.deliveries.inc(watchers);
-    tellRoom(io, room, 'board:changed', update);
-  };
-  /** Everything may be different: each scope in use is told its whole board, as an update that no gap check stops. */
-  const broadcastWhole = (current: BoardFeed, electionBefore: string) => {
-    if (current.state().electionId !== electionBefore) {
-      io.disconnectSockets();
-      return;
-    }
-    for (const unit of current.state().units) {
-      const scope = { level: unit.level, code: unit.code };
-      if (!io.of('/').adapter.rooms.has(scopeKey(scope))) continue;
-      const { version, asOf, checkedAt, rows, schedule, clock } = current.board(scope);
-      broadcast({ scope, update: { version, previousVersion: 0, asOf, checkedAt, rows, schedule, clock } });
-    }
-  };
 
   let failing = false;
   let listening = false;
@@ -89,12 +69,19 @@ export async function startLive({
         await database.connection.listen('board_version', () => pulse.nudge());
         listening = true;
       }
-      if (!feed) feed = await openBoardFeed(database.db);
-      else {
+      if (!feed) {
+        const opened = await openBoardFeed(database.db);
+        await results.open(opened.state().feed.results);
+        feed = opened;
+      } else {
         const { electionId } = feed.state();
         const news = await feed.refresh();
-        if (news === 'reloaded') broadcastWhole(feed, electionId);
-        else for (const update of news) broadcast(update);
+        // Before anybody is told: the files are in memory when the first page asks. Failing here must not keep figures back.
+        await results
+          .open(feed.state().feed.results)
+          .catch((error: unknown) => log.error({ err: error }, 'cannot read the results, trying again'));
+        if (feed.state().electionId !== electionId) io.disconnectSockets();
+        else tellNews(io, feed, news, metrics);
       }
       if (failing) log.info('reading the board again');
       failing = false;

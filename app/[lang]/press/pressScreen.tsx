@@ -1,0 +1,57 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { LiveHeader } from '#components/live/LiveHeader.tsx';
+import type { PressContent } from '#components/press/content.ts';
+import { Unavailable } from '#components/ui/Unavailable.tsx';
+import { findLanguage } from '#domain/languageCodes.ts';
+import { languages } from '#domain/languages.ts';
+import { findElection } from '../../readBoardPage.ts';
+import { readPress } from './readPress.ts';
+
+interface Props {
+  params: Promise<{ lang: string }>;
+  /** The address of the page behind its language. */
+  path: string;
+  page: React.ComponentType<{ content: PressContent }>;
+}
+
+/** A page of the press under its live header, or the page that waits for one. */
+export async function PressScreen({ params, path, page: Page }: Props) {
+  if (!findLanguage((await params).lang)) notFound();
+  const content = await readPress();
+  if (!content) return <Unavailable />;
+  const { election, board, live, renderedAtMs } = content;
+  return (
+    <>
+      <LiveHeader {...{ election, board, live, renderedAtMs, path }} section="press" />
+      <Page content={content} />
+    </>
+  );
+}
+
+export async function describePress(
+  params: Props['params'],
+  path: string,
+  texts: 'press' | 'press.check',
+): Promise<Metadata> {
+  const language = findLanguage((await params).lang);
+  const election = language && (await findElection());
+  if (!election) return {};
+  const t = await getTranslations(texts);
+  const tSite = await getTranslations('site');
+  const title = `${t('title')} · ${election.names[language]}`;
+  return {
+    title: election.isTest ? tSite('rehearsal.title', { title }) : title,
+    description: t('description'),
+    alternates: {
+      canonical: `/${language}${path}`,
+      languages: {
+        ...Object.fromEntries(languages.map((other) => [other, `/${other}${path}`])),
+        'x-default': path,
+      },
+      types: { 'application/atom+xml': '/api/v1/feed.atom' },
+    },
+    robots: election.isTest ? { index: false } : null,
+  };
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useFormat } from '#components/format/useFormat.ts';
+import type { StatusContent } from '#components/incidents/content.ts';
+import { StatusHistory } from '#components/incidents/StatusHistory.tsx';
+import { StatusNow } from '#components/incidents/StatusNow.tsx';
+import { usePlaceNames } from '#components/incidents/usePlaceNames.ts';
+import { SiteFooter } from '#components/ui/SiteFooter.tsx';
+import { SiteHeader } from '#components/ui/SiteHeader.tsx';
+import { countOpen } from '#domain/incidents/severity.ts';
+import { textIn } from '#domain/incidents/textIn.ts';
+import { StatusFiles } from './StatusFiles.tsx';
+import { TickingBanner, TickingFreshness, TickingPhase } from './Ticking.tsx';
+import { useLiveBoard } from './useLiveBoard.ts';
+import { useLiveStatus } from './useLiveStatus.ts';
+
+/** Incidents now and before, live. */
+export function StatusPage({ content }: { content: StatusContent }) {
+  const { election, places, renderedAtMs } = content;
+  const t = useTranslations('status');
+  const format = useFormat(election.timeZone);
+  const live = useLiveBoard(content.board, content.live);
+  const file = useLiveStatus(content.file, live, content.live);
+  const { board } = live;
+  const placeNames = usePlaceNames(places);
+  const ticking = { live, renderedAtMs, format };
+  const [worst] = board.status.incidents;
+  const hasChanged = file.version !== content.file.version;
+  return (
+    <>
+      <SiteHeader electionName={election.names[format.language]} path="/status" isTest={board.isTest} section="status">
+        <TickingPhase {...ticking} />
+      </SiteHeader>
+      <main id="content" className="container-page grid grid-cols-1 gap-4 pb-12 sm:gap-6 lg:grid-cols-12">
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 lg:col-span-12">
+          <h1 className="text-lg font-semibold">{t('title')}</h1>
+          <TickingFreshness {...ticking} />
+        </div>
+        <TickingBanner {...ticking} />
+        <StatusNow {...{ file, placeNames, format }} />
+        <StatusHistory {...{ incidents: file.incidents, places, placeNames, format }} timeZone={election.timeZone} />
+      </main>
+      <p className="sr-only" aria-live="polite">
+        {hasChanged &&
+          (worst
+            ? t('spoken.open', {
+                number: format.count(countOpen(board.status.open)),
+                title: textIn(worst.title, format.language).text,
+              })
+            : t('spoken.clear'))}
+      </p>
+      <SiteFooter version={board.version} format={format}>
+        <StatusFiles address={content.live} />
+      </SiteFooter>
+    </>
+  );
+}
