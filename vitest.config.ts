@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/{domain,db,server,components,chaos}/**/*.test.{ts,tsx}'],
+    include: ['tests/{domain,db,server,components,chaos,embargo}/**/*.test.{ts,tsx}'],
     globalSetup: ['tests/support/startCluster.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -1,0 +1,138 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type Answer, type Ask, describeQuestion, locationOf, type Question } from './ask.ts';
+import type { Report } from './report.ts';
+
+/** Values of dynamic segments: all of them are tried in every place of the app's addresses. */
+export interface SegmentValues {
+  languages: readonly string[];
+  unitCodes: readonly string[];
+  contestIds: readonly string[];
+  editions: readonly string[];
+  filePaths: readonly string[];
+  searches: readonly string[];
+}
+
+const Routes = z.record(z.string(), z.string());
+const mostAddresses = 1_500;
+/** As a browser asks for a page, and as Next's own client asks for its payload and for parts of it ahead of time. */
+const asClient = (headers: Record<string, string> = {}): Question => ({ headers: { RSC: '1', ...headers } });
+const waysToAsk: readonly Question[] = [
+  {},
+  asClient(),
+  asClient({ 'Next-Router-Prefetch': '1' }),
+  asClient({ 'Next-Router-Prefetch': '1', 'Next-Router-Segment-Prefetch': '/_tree' }),
+  asClient({ 'Next-Router-Prefetch': '1', 'Next-Router-Segment-Prefetch': '/_index' }),
+  asClient({ 'Next-Router-Prefetch': '1', 'Next-Router-Segment-Prefetch': '/_head' }),
+  { method: 'HEAD' },
+];
+const encodings: readonly Question[] = ['br', 'gzip', 'identity'].map((encoding) => ({
+  headers: { 'Accept-Encoding': encoding },
+}));
+
+/** Asks for every route of the build with every value, and for whatever the answers lead to; returns how many addresses that were. */
+export async function crawlSite(ask: Ask, values: SegmentValues, report: Report): Promise<number> {
+  const seen = new Set<string>();
+  let waiting = new Set([...listRoutes(values), ...listAssets()]);
+  while (waiting.size > 0) {
+    const batch = [...waiting].slice(0, mostAddresses - seen.size);
+    for (const address of batch) seen.add(address);
+    const found = new Set<string>();
+    await inParallel(batch, async (address) => {
+      for (const question of waysOf(address, values)) {
+        const answer = await ask(address, question);
+        report.answer('site', describeQuestion(address, question), answer);
+        for (const link of linksIn(answer)) if (!seen.has(link)) found.add(link);
+        // The client's payload stands at an address with a hash of these headers.
+        const payload = question.headers?.RSC ? locationOf(answer) : null;
+        if (payload) report.answer('site', describeQuestion(payload, question), await ask(payload, question));
+      }
+    });
+    waiting = found;
+    if (seen.size >= mostAddresses) {
+      report.problem('site', 'crawl', `more than ${mostAddresses} addresses: something leads on for ever`);
+      break;
+    }
+  }
+  return seen.size;
+}
+
+/** Every way once in the first language; the others have the same routes. */
+function waysOf(address: string, { languages }: SegmentValues): readonly Question[] {
+  if (address.startsWith('/_next/')) return [{}];
+  if (address.startsWith('/api/')) return [...encodings, { method: 'HEAD' }];
+  return address.startsWith(`/${languages[0]}`) ? waysToAsk : waysToAsk.slice(0, 2);
+}
+
+/** Every page and route handler that the build knows, by its own list. */
+function listRoutes(values: SegmentValues): string[] {
+  const routes = Routes.parse(JSON.parse(readFileSync('.next/app-path-routes-manifest.json', 'utf8')));
+  return [...new Set(Object.values(routes))].flatMap((route) =>
+    fillSegments(route, values).flatMap((address) => [address, ...searchesOf(address, values)]),
+  );
+}
+
+function searchesOf(address: string, { searches }: SegmentValues): string[] {
+  if (!/results|candidac/.test(address) || /\.\w+$/.test(address)) return [];
+  return searches.map((text) => `${address}?q=${encodeURIComponent(text)}`);
+}
+
+function fillSegments(route: string, values: SegmentValues): string[] {
+  const [, before = '', catchAll, name = '', after = ''] = /^(.*?)\[\[?(\.\.\.)?(\w+)\]?\](.*)$/.exec(route) ?? [];
+  if (name === '') return [route];
+  const choices = catchAll ? pathsUnder(before, values) : choicesOf(name, values);
+  return choices.flatMap((choice) => fillSegments(`${before}${choice}${after}`, values));
+}
+
+function pathsUnder(before: string, { filePaths }: SegmentValues): readonly string[] {
+  return /\/(editions|results)\//.test(before) ? [...filePaths, 'none'] : ['none', 'contests/president.json'];
+}
+
+function choicesOf(name: string, { languages, unitCodes, contestIds, editions }: SegmentValues): readonly string[] {
+  if (name === 'lang') return languages;
+  if (name === 'code') return unitCodes;
+  return name === 'edition' ? editions : [...contestIds, 'none'];
+}
+
+/** Scripts and styles of the build, the maps they could have, and the public folder. */
+function listAssets(): string[] {
+  const list = (folder: string, prefix: string) =>
+    existsSync(folder)
+      ? readdirSync(folder, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => `${prefix}${join(entry.parentPath, entry.name).slice(folder.length)}`)
+      : [];
+  const built = list('.next/static', '/_next/static');
+  return [
+    ...built,
+    ...built.filter((path) => /\.(js|css)$/.test(path)).map((path) => `${path}.map`),
+    ...list('public', ''),
+  ];
+}
+
+/** Addresses of this site in a page, a feed or a file. */
+function linksIn(answer: Answer): string[] {
+  const location = locationOf(answer);
+  const text = /html|json|xml|x-component/.test(answer.headers['content-type'] ?? '')
+    ? answer.content.toString('utf8')
+    : '';
+  const attributes = [...text.matchAll(/(?:href|src)\\?="(\/[^"\\]*)/g)].map(([, path = '']) => path);
+  const named = [...text.matchAll(/["(<](?:https?:\/\/[^/"\s]+)?(\/(?:api\/v1|_next\/static)\/[^"\\)>\s]*)/g)].map(
+    ([, path = '']) => path,
+  );
+  return [...attributes, ...named, ...(location === null ? [] : [location])]
+    .map((path) => (path.replaceAll('&amp;', '&').split('#')[0] ?? '').replaceAll(/[^!-~]/gu, encodeURIComponent))
+    .filter((path) => path.startsWith('/') && !path.startsWith('//') && !/[{}[\]]|[?&]_rsc/.test(path));
+}
+
+const parallel = 6;
+
+export async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const waiting = items.values();
+  await Promise.all(
+    Array.from({ length: parallel }, async () => {
+      for (const item of waiting) await work(item);
+    }),
+  );
+}
