@@ -4,9 +4,10 @@ import { createDatabase, sql } from './client.ts';
 
 /**
  * `board`: the aggregation layer. `vote-events`: the event tables it reads, also on a board database that is subscribed to
- * another cluster. `vote-reference`: the reference vote database on top of the events.
+ * another cluster. `vote-reference`: the reference vote database on top of the events. `ops`: the people who work here and their
+ * audit log; it needs `board`.
  */
-export type MigrationSet = 'vote-events' | 'vote-reference' | 'board';
+export type MigrationSet = 'vote-events' | 'vote-reference' | 'board' | 'ops';
 
 /** Brings a database to the newest schema; safe to run twice and by two at once. */
 export async function migrate(url: string, sets: readonly MigrationSet[]): Promise<void> {

@@ -1,0 +1,55 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { AuditFilters } from '#components/console/AuditFilters.tsx';
+import { AuditList } from '#components/console/AuditList.tsx';
+import { listAudit, listAuditChoices } from '#db/audit/listAudit.ts';
+import { AuditParameters } from '../../../api/ops/audit/parameters.ts';
+import { requireStaffPage } from '../../../auth/readStaffPage.ts';
+import { wholeCountry } from '../../../auth/requireStaff.ts';
+import { getDatabase } from '../../../database.ts';
+import { readTimeZone } from '../../../readConsole.ts';
+import { describeConsole } from '../describeConsole.ts';
+
+const entriesOnPage = 50;
+
+export const generateMetadata = () => describeConsole('audit');
+
+export default async function AuditPage({ searchParams }: PageProps<'/[lang]/console/audit'>) {
+  await requireStaffPage('/console/audit', 'audit.read', wholeCountry);
+  const given = Object.entries(await searchParams).filter(([, value]) => typeof value === 'string' && value !== '');
+  const parsed = AuditParameters.safeParse(Object.fromEntries(given));
+  const { person, action, object, before } = parsed.success ? parsed.data : {};
+  const chosen = { person, action, object };
+  const [page, choices, timeZone, locale, t] = await Promise.all([
+    listAudit(getDatabase(), { personId: person, action, object, before }, entriesOnPage),
+    listAuditChoices(getDatabase()),
+    readTimeZone(),
+    getLocale(),
+    getTranslations('console.audit'),
+  ]);
+  const addressOf = (more: Record<string, string>) => {
+    const kept = Object.entries(chosen).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+    return `/${locale}/console/audit?${new URLSearchParams([...kept, ...Object.entries(more)])}`;
+  };
+  return (
+    <>
+      <h1 className="text-xl font-bold">{t('title')}</h1>
+      <p className="mt-1 mb-6 max-w-[65ch] text-ink-soft">{t('text')}</p>
+      <AuditFilters choices={choices} chosen={chosen} />
+      <div className="mt-6">
+        <AuditList entries={page.entries} timeZone={timeZone} nowMs={Date.now()} />
+      </div>
+      <p className="mt-4 flex flex-wrap gap-x-6">
+        {page.next !== null && (
+          <a className="link py-2" href={addressOf({ before: String(page.next) })} rel="next">
+            {t('older')}
+          </a>
+        )}
+        {before !== undefined && (
+          <a className="link py-2" href={addressOf({})}>
+            {t('newest')}
+          </a>
+        )}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import { disablePerson } from '#db/auth/people.ts';
+import { answerStaff } from '../../../../../auth/answerStaff.ts';
+import { requireStaff, wholeCountry } from '../../../../../auth/requireStaff.ts';
+import { getDatabase } from '../../../../../database.ts';
+
+export function POST(request: Request, { params }: RouteContext<'/api/ops/people/[id]/disable'>) {
+  return answerStaff(request, async () => {
+    const { actor } = await requireStaff(request, 'people.disable', wholeCountry);
+    await disablePerson(getDatabase(), actor, (await params).id);
+    return Response.json({ done: true });
+  });
+}

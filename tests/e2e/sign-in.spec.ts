@@ -1,0 +1,196 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from '@playwright/test';
+import { codeOf } from '../support/staff.ts';
+import { type Board, expect, overflowOf, test } from './fixtures.ts';
+
+const newPassword = 'quiet lantern over water';
+
+/** How one of the demo's people signs in, as the demo wrote it down. */
+function signInOf(board: Board, mailbox: string): { email: string; password: string; uri: string } {
+  const lines = readFileSync(join(board.dataDir, 'sign-ins.txt'), 'utf8').split('\n');
+  const line = lines.find((each) => each.startsWith(`${mailbox}@`)) ?? '';
+  const [email = '', password = ''] = line.split(/\s+/);
+  return { email, password, uri: `otpauth://totp/x?secret=${/authenticator (\S+)/.exec(line)?.[1] ?? ''}` };
+}
+
+async function signIn(
+  page: Page,
+  web: string,
+  { email, password }: { email: string; password: string },
+): Promise<void> {
+  await page.goto(`${web}/en/sign-in`);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+async function typeCode(page: Page, code: string): Promise<void> {
+  await page.getByLabel('Code').fill(code);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+const usedCodes = new Set<string>();
+
+/** A code that no test used: three are valid at a time, and each once. */
+function freshCode(uri: string): string {
+  const code = [0, 1, -1].map((steps) => codeOf(uri, steps)).find((each) => !usedCodes.has(each)) ?? '';
+  usedCodes.add(code);
+  return code;
+}
+
+async function openAdmin(browser: Browser, board: Board): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  const admin = signInOf(board, 'admin');
+  await signIn(page, board.web, admin);
+  await typeCode(page, freshCode(admin.uri));
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  return page;
+}
+
+test('an administrator adds a duty officer, who sets a password and a second factor and sees the own region’s console', async ({
+  board,
+  browser,
+  page,
+}) => {
+  test.slow();
+  const admin = await openAdmin(browser, board);
+  await admin.getByRole('link', { name: 'People' }).first().click();
+  await admin.getByLabel('Name').fill('<b>Асель</b> Омарова');
+  await admin.getByLabel('E-mail').fill('Asel@board.example');
+  await admin.getByLabel('Role').selectOption('duty');
+  await admin.getByLabel('Region').selectOption('KZ-KAR');
+  await admin.getByRole('button', { name: 'Add' }).click();
+  const link = (await admin.locator('[data-password-link]').textContent()) ?? '';
+  expect(link).toMatch(/\/en\/sign-in\/password#[\w-]{43}$/);
+
+  await page.goto(link);
+  await page.getByLabel('New password').fill(newPassword);
+  await page.getByLabel('The same once more').fill('something else entirely');
+  await page.getByRole('button', { name: 'Set your password' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'not the same' })).toBeVisible();
+  await page.getByLabel('The same once more').fill(newPassword);
+  await page.getByRole('button', { name: 'Set your password' }).click();
+  await expect(page.getByText('The password is set.')).toBeVisible();
+
+  await signIn(page, board.web, { email: 'asel@board.example', password: newPassword });
+  const header = page.getByRole('banner');
+  await expect(header).toContainText('<b>Асель</b> Омарова · Duty officer · Karaganda');
+  await expect(header.getByRole('link', { name: 'Incidents' })).toBeVisible();
+  for (const hidden of ['People', 'Audit']) await expect(header.getByRole('link', { name: hidden })).toHaveCount(0);
+  const forbidden = await page.goto(`${board.web}/en/console/people`);
+  expect(forbidden?.status()).toBe(403);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This part is not for your role');
+
+  await page.goto(`${board.web}/en/console/account`);
+  await page.getByRole('region', { name: 'Second factor' }).getByLabel('Current password').fill(newPassword);
+  await page.getByRole('button', { name: 'Set up the second factor' }).click();
+  const key = (await page.locator('[data-totp-key]').getAttribute('data-totp-key')) ?? '';
+  const uri = `otpauth://totp/x?secret=${key}`;
+  await expect(page.getByRole('img', { name: 'QR code' })).toBeVisible();
+  const firstCode = freshCode(uri);
+  await page.getByRole('textbox', { name: 'Code' }).fill(firstCode);
+  await page.getByRole('button', { name: 'Switch it on' }).click();
+  await expect(page.getByText('On. Each sign-in asks for a code')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/\/en\/sign-in$/);
+  await signIn(page, board.web, { email: 'asel@board.example', password: newPassword });
+  await typeCode(page, firstCode);
+  await expect(page.getByRole('alert').filter({ hasText: 'used already' })).toBeVisible();
+  await typeCode(page, freshCode(uri));
+  await expect(header).toContainText('Karaganda');
+
+  await admin.goto(`${board.web}/en/console/people`);
+  await admin.getByRole('link', { name: 'Асель' }).click();
+  await admin.getByRole('button', { name: 'Disable' }).click();
+  await admin.getByRole('button', { name: 'Yes, disable' }).click();
+  await expect(admin.getByText('disabled', { exact: true })).toBeVisible();
+  await page.goto(`${board.web}/en/console/account`);
+  await expect(page).toHaveURL(/\/en\/sign-in\?next=%2Fen%2Fconsole%2Faccount$/);
+
+  await admin.goto(`${board.web}/en/console/audit`);
+  const entries = admin.getByRole('list', { name: 'Entries' }).getByRole('listitem');
+  await expect(entries.first()).toContainText('people.disable');
+  await expect(entries.first()).toContainText('endedSessions');
+  await admin.getByLabel('Action').selectOption('people.create');
+  await admin.getByRole('button', { name: 'Show' }).click();
+  await expect(entries.first()).toContainText('asel@board.example');
+  await admin.context().close();
+});
+
+test('a session that ended while a form was being filled in keeps what was written', async ({ board, browser }) => {
+  const admin = await openAdmin(browser, board);
+  await admin.goto(`${board.web}/en/console/people`);
+  await admin.getByLabel('Name').fill('Somebody New');
+  await admin.getByLabel('E-mail').fill('somebody@board.example');
+  await admin.getByLabel('Role').selectOption('leadership');
+  await board.owner.connection.unsafe(`delete from auth.session`);
+  await admin.getByRole('button', { name: 'Add' }).click();
+  await expect(admin.getByRole('alert').filter({ hasText: 'Your session has ended' })).toBeVisible();
+  expect(await admin.getByLabel('Name').inputValue()).toBe('Somebody New');
+  await admin.context().close();
+});
+
+test('the sign-in leads on to pages of the console only', async ({ board, page }) => {
+  for (const next of [
+    'https://evil.example/',
+    '//evil.example',
+    '/\\evil.example',
+    '/en/console/../../evil',
+    'javascript:alert(1)',
+  ]) {
+    await page.context().clearCookies();
+    await page.goto(`${board.web}/en/sign-in?${new URLSearchParams({ next })}`);
+    const { email, password } = signInOf(board, 'leadership1');
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel('Password').fill(password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page).toHaveURL(`${board.web}/en/console`);
+  }
+});
+
+test('public pages set no cookie and carry nothing of the console, also to somebody who is signed in', async ({
+  board,
+  page,
+}) => {
+  const { email, password } = signInOf(board, 'leadership1');
+  await signIn(page, board.web, { email, password });
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  const answer = await page.request.get(`${board.web}/en`);
+  expect(answer.headers()['set-cookie']).toBeUndefined();
+  expect(answer.headers()['cache-control']).toContain('s-maxage=1');
+  const html = await answer.text();
+  for (const word of ['Sign out', 'recovery codes', 'better-auth', 'Сауле']) expect(html).not.toContain(word);
+  const own = await page.request.get(`${board.web}/en/console/account`);
+  expect(own.headers()['cache-control']).toContain('no-store');
+  expect(await own.text()).toContain('leadership1@demo.example');
+});
+
+test('every page of the console is in its language, fits 360 px and axe finds nothing, light and dark', async ({
+  board,
+  browser,
+}) => {
+  test.slow();
+  const page = await openAdmin(browser, board);
+  for (const language of ['kk', 'ru', 'en']) {
+    for (const path of ['/console', '/console/account', '/console/people', '/console/audit', '/sign-in/password#x']) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width: 360, height: 740 });
+        await page.goto(`${board.web}/${language}${path}`);
+        expect(await page.locator('html').getAttribute('lang')).toBe(language);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        expect([path, await overflowOf(page)]).toEqual([path, 0]);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect([path, language, violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)]).toEqual([
+          path,
+          language,
+          [],
+        ]);
+      }
+    }
+  }
+  await page.context().close();
+});
