@@ -7,7 +7,9 @@ import { foldTurnout } from '#db/aggregate/foldTurnout.ts';
 import { getBoard } from '#db/queries/getBoardState.ts';
 import { listCorrections } from '#db/queries/listCorrections.ts';
 import { readPackage } from '#server/packages/readPackage.ts';
-import { announceBetween, playUntil, prepareRehearsal, type Rehearsal } from '#server/rehearsal/prepareRehearsal.ts';
+import { announceBetween, playUntil } from '#server/rehearsal/playVoting.ts';
+import { prepareRehearsal } from '#server/rehearsal/prepareRehearsal.ts';
+import type { Rehearsal } from '#server/rehearsal/rehearsal.ts';
 import { openTestDatabase } from '../support/database.ts';
 import {
   georgiaSource,

@@ -68,11 +68,12 @@ describe('election package', () => {
   it('may have turnout alone, and shares of ballots or of valid votes', async () => {
     rmSync(join(folder, 'candidacies.csv'));
     rmSync(join(folder, 'candidacy_changes.csv'));
+    rmSync(join(folder, 'violations.csv'));
     edit('contests.csv', (lines) =>
       lines.map((line, index) => (line === '' ? line : `${line},${['share_of', 'valid_votes'][index] ?? 'ballots'}`)),
     );
-    const { candidacies, candidacyChanges, contests } = await readPackage(folder);
-    expect([candidacies, candidacyChanges]).toEqual([[], []]);
+    const { candidacies, candidacyChanges, violations, contests } = await readPackage(folder);
+    expect([candidacies, candidacyChanges, violations]).toEqual([[], [], []]);
     expect(contests.slice(0, 2).map(({ shareOf }) => shareOf)).toEqual(['valid_votes', 'ballots']);
     expect((await readPackage(shipped)).contests[0]?.shareOf).toBe('ballots');
   });
@@ -182,6 +183,20 @@ describe('election package', () => {
       2,
       (text: string) => text.replace(',removed,', ',banned,'),
       /candidacy_changes\.csv, line 2, column status: "banned"/,
+    ],
+    [
+      'a case that begins in the middle',
+      'violations.csv',
+      2,
+      (text: string) => text.replace(',filed,', ',registered,'),
+      /violations\.csv, line 2, column step: "registered": expected each case filed once, and first/,
+    ],
+    [
+      'a decision whose measure does not fit',
+      'violations.csv',
+      6,
+      (text: string) => text.replace(',warning,', ',removal,'),
+      /violations\.csv, line 6, column measure: "removal": expected measure: removal needs a candidacy/,
     ],
   ])('refuses %s, with its place', async (_name, file, line, change, expected) => {
     replaceLine(file, line, change);

@@ -154,7 +154,7 @@ describe('incidents on the live board', () => {
       insert into ops.incident (category, severity, title, is_public, source, opened_by, changed_by)
       select 'app', 'minor', jsonb_build_object('en', repeat('x', 200)), true, 'person', 'a', 'a' from generate_series(1, 1000)`;
     await fileOne(database.client.db, { severity: 'critical' });
-    await until(async () => (await readFile()).open.critical === 1);
+    await until(async () => (await (await fetch(`${live.base}/live/board.json`)).json()).status.open.critical === 1);
     const { board } = await open(country);
     expect(board.status.open).toEqual({ critical: 1, major: 0, minor: 1_000 });
     expect(board.status.incidents.map(({ severity }) => severity)).toEqual(['critical', ...Array(4).fill('minor')]);

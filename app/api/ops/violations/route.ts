@@ -1,0 +1,33 @@
+import { fileViolation } from '#db/violations/fileViolation.ts';
+import { findUnitPlace } from '#db/violations/findCasePlace.ts';
+import { getCase } from '#db/violations/getCase.ts';
+import { FileViolation } from '#domain/violations/requests.ts';
+import { answerStaff } from '../../../auth/answerStaff.ts';
+import { readBody } from '../../../auth/readBody.ts';
+import { requireStaff } from '../../../auth/requireStaff.ts';
+import { getDatabase } from '../../../database.ts';
+import { readParameters } from '../../parameters.ts';
+import { CaseParameters } from './parameters.ts';
+import { readCases } from './readCases.ts';
+
+const casesOnPage = 100;
+
+/** What the person may see of the register, the newest first; `next` is `before` of the next page. */
+export function GET(request: Request) {
+  return answerStaff(request, async () => {
+    const { person } = await requireStaff(request, 'violation.read');
+    return Response.json(await readCases(person, readParameters(request, CaseParameters), casesOnPage));
+  });
+}
+
+/** Puts a report into the register; whoever files it does not read the restricted fields by that. */
+export function POST(request: Request) {
+  return answerStaff(request, async () => {
+    await requireStaff(request, 'violation.file');
+    const report = await readBody(request, FileViolation);
+    const place = await findUnitPlace(getDatabase(), report.unitCode);
+    const { actor } = await requireStaff(request, 'violation.file', place);
+    const number = await fileViolation(getDatabase(), actor, { ...report, place });
+    return Response.json(await getCase(getDatabase(), number), { status: 201 });
+  });
+}

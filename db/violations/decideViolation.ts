@@ -1,0 +1,84 @@
+import { Conflict, InvalidInput } from '#domain/errors.ts';
+import { Names } from '#domain/languages.ts';
+import { caseId } from '#domain/violations/caseId.ts';
+import { type Commission, commissionNames } from '#domain/violations/commission.ts';
+import { judgeDecision } from '#domain/violations/judgeDecision.ts';
+import type { DecideViolation } from '#domain/violations/requests.ts';
+import { type Database, sql, type Transaction } from '../client.ts';
+import {
+  type CaseActor,
+  changeCase,
+  changedMeanwhile,
+  lockCase,
+  momentOf,
+  recordCaseChange,
+  requireState,
+} from './caseChange.ts';
+import { type CaseRow, commissionOf } from './caseRow.ts';
+
+/** A decision; its commission is named as it calls itself where `decidedBy` says so. */
+export type Deciding = DecideViolation & { decidedBy?: Names };
+
+/**
+ * The commission that has the case decides it; a removal takes the candidacy off at once. Throws NotFound, InvalidInput where the
+ * parts of the decision do not fit together, and Conflict where the case or the candidacy does not stand so that it can be decided.
+ */
+export async function decideViolation(db: Database, by: CaseActor, number: number, decision: Deciding): Promise<void> {
+  const { rowVersion, verdict, measure, votes } = decision;
+  await db.transaction(async (tx) => {
+    const before = await lockCase(tx, number, rowVersion);
+    requireState(before, ['in_review'], 'decided');
+    const fault = judgeDecision({ verdict, measure, votes, hasCandidacy: before.candidacy_id !== null });
+    if (fault) throw new InvalidInput(fault);
+    const row = await changeCase(tx, by, {
+      number,
+      set: sql`state = 'decided', state_since = ${momentOf(by)}, verdict = ${verdict}, measure = ${measure}, appeal = null`,
+      condition: sql`row_version = ${rowVersion} and state = 'in_review'`,
+    });
+    if (!row) throw changedMeanwhile(before);
+    const decisionId = await insertDecision(tx, by, row, decision);
+    if (votes !== null) await changeCandidacy(tx, row, decisionId);
+    await recordCaseChange(tx, by, row, {
+      kind: 'decided',
+      action: 'violation.decide',
+      before,
+      detail: { verdict, measure, number: decision.number },
+    });
+  });
+}
+
+async function insertDecision(tx: Transaction, by: CaseActor, row: CaseRow, decision: Deciding): Promise<string> {
+  const commission = commissionOf(row);
+  if (!commission) throw new Error(`${caseId(row.number)} is in review without a commission`);
+  const decidedBy = decision.decidedBy ?? (await nameCommission(tx, commission));
+  const { level, regionCode, districtCode } = commission;
+  const [made] = await tx.execute<{ id: string }>(sql`
+    insert into ops.violation_decision (number, decision_number, decided_at, verdict, measure, votes, commission_level,
+      commission_region_code, commission_district_code, decided_by, rule, text, person_id, person_name)
+    values (${row.number}, ${decision.number}, ${row.changed_at}, ${decision.verdict}, ${decision.measure}, ${decision.votes},
+      ${level}, ${regionCode}, ${districtCode}, ${JSON.stringify(decidedBy)}::jsonb, ${JSON.stringify(decision.rule)}::jsonb,
+      ${JSON.stringify(decision.text)}::jsonb, ${by.id}, ${by.name})
+    returning id`);
+  if (!made) throw new Error('a decision was inserted and is not there');
+  return made.id;
+}
+
+/** A commission under the name of its unit. */
+export async function nameCommission(db: Database, commission: Commission): Promise<Names> {
+  const [unit] = await db.execute<{ names: Names }>(sql`
+    select names from board.unit where code = ${commission.districtCode ?? commission.regionCode}`);
+  return commissionNames(commission, unit ? Names.parse(unit.names) : null);
+}
+
+async function changeCandidacy(tx: Transaction, row: CaseRow, decisionId: string): Promise<void> {
+  const [made] = await tx.execute<{ id: string | null }>(sql`select ops.change_candidacy(${decisionId}) as id`);
+  if (made && made.id !== null) return;
+  const [stands] = await tx.execute<{ status: string; votes: string; number: string }>(sql`
+    select status, votes, number from board.candidacy_change where candidacy_id = ${row.candidacy_id}
+    order by announced_at desc, id desc limit 1`);
+  throw new Conflict(
+    stands && stands.status !== 'registered'
+      ? `measure: ${row.candidacy_id} is ${stands.status} already, its votes ${stands.votes}, by decision ${stands.number}`
+      : `measure: ${row.candidacy_id} is registered: only a removal annuls its votes`,
+  );
+}

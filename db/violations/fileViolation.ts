@@ -1,0 +1,56 @@
+import { Conflict, InvalidInput } from '#domain/errors.ts';
+import type { Place } from '#domain/staff/policy.ts';
+import { caseId } from '#domain/violations/caseId.ts';
+import type { FileViolation } from '#domain/violations/requests.ts';
+import { type Database, sql, type Transaction } from '../client.ts';
+import { type CaseActor, momentOf, recordCaseChange } from './caseChange.ts';
+import { type CaseRow, caseColumns } from './caseRow.ts';
+import { findContest } from './findContest.ts';
+import { writeRestrictedOf } from './restricted.ts';
+
+/** Puts a report into the register; returns its number, of a request seen before the number it got then. Throws InvalidInput, Conflict. */
+export async function fileViolation(
+  db: Database,
+  by: CaseActor,
+  { place, ...filing }: FileViolation & { place: Place },
+): Promise<number> {
+  return db.transaction(async (tx) => {
+    const contestId = await findContest(tx, place, filing);
+    const row = await insertCase(tx, by, { ...filing, place, contestId });
+    if (!row) return findFiled(tx, by, filing);
+    if (new Date(row.received_at) > new Date(row.changed_at))
+      throw new InvalidInput(`receivedAt: ${filing.receivedAt} has not come yet`);
+    if (filing.restricted && Object.values(filing.restricted).some((field) => field !== null))
+      await writeRestrictedOf(tx, by, row.number, filing.restricted);
+    await recordCaseChange(tx, by, row, { kind: 'filed', action: 'violation.file', before: null });
+    return row.number;
+  });
+}
+
+async function insertCase(
+  tx: Transaction,
+  by: CaseActor,
+  filing: FileViolation & { place: Place; contestId: string | null },
+): Promise<CaseRow | undefined> {
+  const { requestId = null, channel, receivedAt, category, place, contestId, candidacyId, summary } = filing;
+  const [row] = await tx.execute<CaseRow>(sql`
+    insert into ops.violation as v (request_id, channel, received_at, category, region_code, district_code, contest_id,
+      candidacy_id, summary, state_since, filed_by, changed_at, changed_by)
+    select ${requestId}, ${channel}, coalesce(${receivedAt ?? null}::timestamptz, moment), ${category}, ${place.regionCode},
+      ${place.districtCode}, ${contestId}, ${candidacyId}, ${summary}, moment, ${by.name}, moment, ${by.name}
+    from (select ${momentOf(by)} as moment offset 0) as now
+    on conflict (request_id) do nothing returning ${caseColumns}`);
+  return row;
+}
+
+async function findFiled(
+  tx: Transaction,
+  by: CaseActor,
+  { requestId, category, summary }: FileViolation,
+): Promise<number> {
+  const [row] = await tx.execute<CaseRow>(sql`
+    select ${caseColumns} from ops.violation v where request_id = ${requestId ?? null}`);
+  if (row?.filed_by !== by.name || row.summary !== summary || row.category !== category)
+    throw new Conflict(`requestId: ${row ? caseId(row.number) : 'another case'} was filed with it`);
+  return row.number;
+}
