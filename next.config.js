@@ -9,7 +9,21 @@ const firstChoices = [
 ];
 
 /** Addresses without a language lead to the reader's; by rule, so that no page depends on a header. */
-const unprefixed = ['', '/regions/:code', '/districts/:code'];
+const unprefixed = [
+  '',
+  '/regions/:code',
+  '/districts/:code',
+  '/results',
+  '/results/regions/:code',
+  '/results/districts/:code',
+  '/results/contests/:id',
+  '/results/search',
+  '/results/changes',
+  '/status',
+  '/press',
+  '/press/api',
+  '/press/verify',
+];
 
 const securityHeaders = [
   {
@@ -45,6 +59,8 @@ const config = {
   // What a proxy may serve beyond `revalidate` (seconds).
   expireTime: 5,
   typescript: { ignoreBuildErrors: true },
+  // `forbidden()`: a staff page that a person may not see answers 403.
+  experimental: { authInterrupts: true },
   async redirects() {
     return unprefixed.flatMap((path) => [
       ...firstChoices.map(({ language, value }) => ({

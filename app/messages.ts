@@ -10,7 +10,45 @@ export const namespaces = [
   'states',
   'charts',
   'map',
+  'feed',
+  'pressApi',
+  'results',
+  'press',
+  'console',
+  'status',
+  'incidents',
+  'detectors',
+  'cases',
+  'violations',
 ] as const;
+
+/** What only the server writes; a page does not carry it. The press pages bring the few texts that their scripts need. */
+const serverNamespaces: readonly string[] = [
+  'feed',
+  'pressApi',
+  'press',
+  'console',
+  'incidents',
+  'detectors',
+  'violations',
+] satisfies (typeof namespaces)[number][];
+/** What only the pages of staff carry. */
+const staffNamespaces: readonly string[] = [
+  'console',
+  'incidents',
+  'violations',
+] satisfies (typeof namespaces)[number][];
+
+/** The texts that a page carries for its components. */
+export function messagesForBrowsers<Text>(messages: Record<string, Text>): Record<string, Text> {
+  return Object.fromEntries(Object.entries(messages).filter(([namespace]) => !serverNamespaces.includes(namespace)));
+}
+
+/** The texts that a page of staff carries. */
+export function messagesForStaff<Text>(messages: Record<string, Text>): Record<string, Text> {
+  const ofStaff = Object.entries(messages).filter(([namespace]) => staffNamespaces.includes(namespace));
+  return { ...messagesForBrowsers(messages), ...Object.fromEntries(ofStaff) };
+}
 
 /** Every text of a language, one file a namespace. */
 export async function loadMessages(language: Language): Promise<Record<string, Record<string, unknown>>> {

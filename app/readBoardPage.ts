@@ -46,7 +46,8 @@ export async function findElection(): Promise<Election | null> {
   return (await readState())?.election.value ?? null;
 }
 
-async function readState() {
+/** The election and its board, newly read or as last known; null while the database was never reached. */
+export async function readState() {
   try {
     const [election, state] = await Promise.all([
       readOrLast('election', () => getElection(getDatabase())),
@@ -79,7 +80,8 @@ function logUnreachable(error: unknown): void {
   process.stderr.write(`web: the board cannot be read: ${error instanceof Error ? error.message : error} ${cause}\n`);
 }
 
-function findScope(units: readonly Unit[], place: Place): Scope {
+/** Throws NotFound. */
+export function findScope(units: readonly Unit[], place: Place): Scope {
   if (place.level === 'country') {
     const country = units.find((unit) => unit.level === 'country');
     if (!country) throw new NotFound('no country is loaded');

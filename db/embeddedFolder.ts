@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { type ClusterUser, runInitdb } from './embeddedBinaries.ts';
 
 const neededBytes = 700 * 1024 * 1024;
-const ownEntries = ['password', 'postgres', 'postgres.log', 'complete', 'demo.lock', 'logs'];
+const ownEntries = ['password', 'postgres', 'postgres.log', 'complete', 'demo.lock', 'logs', 'signing-key.pem'];
 
 /** Makes the folder's cluster when there is none; returns the owner's password. */
 export async function prepareFolder(dataDir: string, initdb: string, user: ClusterUser): Promise<string> {

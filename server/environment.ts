@@ -12,7 +12,13 @@ export const Environment = z.object({
   /** The vote database, where it is another than the board's. */
   VOTE_DATABASE_URL: DatabaseUrl.optional(),
   AGGREGATOR_DATABASE_URL: DatabaseUrl.optional(),
+  /** Where the counting people write: the board's database, as saylau_counting; and the vote database, where it is another. */
+  COUNTING_DATABASE_URL: DatabaseUrl.optional(),
+  COUNTING_VOTE_DATABASE_URL: DatabaseUrl.optional(),
+  /** PEM file of the Ed25519 key that editions are signed with. */
+  SIGNING_KEY_FILE: z.string().min(1).optional(),
   LIVE_DATABASE_URL: DatabaseUrl.optional(),
+  DETECTOR_DATABASE_URL: DatabaseUrl.optional(),
   ELECTION_MODE: z.enum(['live', 'rehearsal']).default('rehearsal'),
   ELECTION_PACKAGE: z.string().default('elections/kz-primaries-2020'),
   LIVE_PORT: Port.default(3001),

@@ -5,6 +5,7 @@ import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import { themeScript } from '#components/ui/theme.ts';
 import { ConnectPolicy } from '../ConnectPolicy.tsx';
 import { fontClasses } from '../fonts.ts';
+import { messagesForBrowsers } from '../messages.ts';
 
 /** Made when first asked for: the site is built without a database. */
 export function generateStaticParams() {
@@ -34,7 +35,7 @@ export default async function Layout({ children }: { children: React.ReactNode }
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
       </head>
       <body>
-        <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>
+        <NextIntlClientProvider messages={messagesForBrowsers(messages)}>{children}</NextIntlClientProvider>
       </body>
     </html>
   );

@@ -14,9 +14,18 @@ export function formatPermille(language: Language, permille: number): string {
   return language === 'kk' ? text.replace(/\s%$/u, '%') : text;
 }
 
+/** Hundredths of a percent as `62.12%`. */
+export function formatShare(language: Language, hundredths: number): string {
+  const text = shares[language].format(hundredths / 10_000);
+  return language === 'kk' ? text.replace(/\s%$/u, '%') : text;
+}
+
 const counts = mapLanguages((locale) => new Intl.NumberFormat(locale));
 const percents = mapLanguages(
   (locale) => new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+);
+const shares = mapLanguages(
+  (locale) => new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 }),
 );
 
 function mapLanguages<T>(make: (locale: string) => T): Record<Language, T> {

@@ -1,13 +1,17 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { type Language, languageOr } from '#domain/languageCodes.ts';
-import { formatCount, formatPermille, zoneCity, zonedInstant, zoneKey } from './format.ts';
+import { formatCount, formatPermille, formatShare, zoneCity, zonedInstant, zoneKey } from './format.ts';
 
 export interface Format {
   language: Language;
   count(value: number): string;
   percent(permille: number): string;
+  /** Hundredths of a percent as `62.12%`. */
+  share(hundredths: number): string;
   /** `4 October, 14:00`, in the election's time zone. */
   dayAndTime(epochMs: number): string;
+  /** `4 October`. */
+  day(epochMs: number): string;
   /** `4 Oct 14:00`. */
   short(epochMs: number): string;
   /** `17:00:03`, with the day before it when that is not the day of `todayMs`. */
@@ -29,10 +33,12 @@ export function useFormat(timeZone: string): Format {
     language,
     count: (value) => formatCount(language, value),
     percent: (permille) => formatPermille(language, permille),
+    share: (hundredths) => formatShare(language, hundredths),
     dayAndTime: (epochMs) => {
       const { at, text } = day(epochMs, 'longMonth');
       return t('dayAndTime', { day: text, time: at.time });
     },
+    day: (epochMs) => day(epochMs, 'longMonth').text,
     short: (epochMs) => {
       const { at, text } = day(epochMs, 'shortMonth');
       return t('pillTime', { day: text, time: at.time });

@@ -8,6 +8,7 @@ import { StatusNow } from '#components/incidents/StatusNow.tsx';
 import { usePlaceNames } from '#components/incidents/usePlaceNames.ts';
 import { SiteFooter } from '#components/ui/SiteFooter.tsx';
 import { SiteHeader } from '#components/ui/SiteHeader.tsx';
+import { CaseFigures } from '#components/violations/CaseFigures.tsx';
 import { countOpen } from '#domain/incidents/severity.ts';
 import { textIn } from '#domain/incidents/textIn.ts';
 import { StatusFiles } from './StatusFiles.tsx';
@@ -24,6 +25,7 @@ export function StatusPage({ content }: { content: StatusContent }) {
   const file = useLiveStatus(content.file, live, content.live);
   const { board } = live;
   const placeNames = usePlaceNames(places);
+  const regionNames = new Map(places.map(({ code, name }) => [code, name]));
   const ticking = { live, renderedAtMs, format };
   const [worst] = board.status.incidents;
   const hasChanged = file.version !== content.file.version;
@@ -39,6 +41,7 @@ export function StatusPage({ content }: { content: StatusContent }) {
         </div>
         <TickingBanner {...ticking} />
         <StatusNow {...{ file, placeNames, format }} />
+        <CaseFigures cases={file.cases} regionNames={regionNames} format={format} />
         <StatusHistory {...{ incidents: file.incidents, places, placeNames, format }} timeZone={election.timeZone} />
       </main>
       <p className="sr-only" aria-live="polite">

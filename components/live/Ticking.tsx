@@ -6,6 +6,7 @@ import { FreshnessBanner, FreshnessLine } from '#components/turnout/FreshnessLin
 import { judgeFreshness } from '#components/turnout/freshness.ts';
 import { PhasePill } from '#components/turnout/PhasePill.tsx';
 import { StatusCard } from '#components/turnout/StatusCard.tsx';
+import { CaseLine } from '#components/violations/CaseLine.tsx';
 import type { Election } from '#domain/election.ts';
 import { electionNowMs } from '#domain/electionNow.ts';
 import { useAwake, useServerNow } from './serverNow.ts';
@@ -54,6 +55,7 @@ export function TickingStatus({
   return (
     <StatusCard {...{ board, election, freshness, moments, corrections }} format={props.format}>
       <IncidentLine status={board.status} format={props.format} />
+      <CaseLine cases={board.status.cases} format={props.format} />
     </StatusCard>
   );
 }

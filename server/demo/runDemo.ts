@@ -7,10 +7,14 @@ import type { ElectionPackage } from '#domain/electionPackage.ts';
 import { parseElectionTime } from '#domain/electionTime.ts';
 import { readEnvironment } from '../environment.ts';
 import { readPackage } from '../packages/readPackage.ts';
-import { clockAt, prepareRehearsal, refuseLiveMode, setClocks } from '../rehearsal/prepareRehearsal.ts';
+import { clockAt, setClocks } from '../rehearsal/clocks.ts';
+import { bringResults, loadRehearsal } from '../rehearsal/prepareRehearsal.ts';
+import { refuseLiveMode } from '../rehearsal/rehearsal.ts';
 import { listAddresses, requireFreePort } from './addresses.ts';
 import { checkForeignDatabase, logFolderOf, startOwnDatabase } from './demoDatabase.ts';
 import type { DemoOptions } from './demoOptions.ts';
+import { openSigningKey } from './demoSigningKey.ts';
+import { bringSignIns, signInsPath } from './demoStaff.ts';
 import { lockFolder } from './folderLock.ts';
 import { listPrograms } from './programs.ts';
 import { say, step } from './progress.ts';
@@ -82,10 +86,10 @@ async function showElection(options: DemoOptions, ending: ReturnType<typeof crea
       : buildWeb((child) => ending.push(() => void child.kill('SIGTERM')));
   pages.catch(() => {});
   await step('schema and roles', async () => {
-    await migrate(database.url, ['vote-events', 'vote-reference', 'board']);
+    await migrate(database.url, ['vote-events', 'vote-reference', 'board', 'ops']);
     await openRoles(database.url);
   });
-  await load(database.url, source, options, atMs);
+  const signIns = await load(database.url, source, options, atMs);
   await step('pages', () => pages);
 
   const programs = listPrograms(options, database.url);
@@ -98,12 +102,16 @@ async function showElection(options: DemoOptions, ending: ReturnType<typeof crea
   say(`\n${source.election.names.en}, ${options.at} ${source.election.timeZone}, ${options.speed} × real time`);
   say(`  open       ${nearest}`);
   for (const address of others) say(`  on a phone ${address}`);
+  say(`\n  staff      ${nearest}/en/sign-in, as any of (also in ${signInsPath(options.dataDir)})`);
+  say(signIns.replace(/^(?=.)/gm, '    '));
   say(`  logs       ${logFolderOf(options.dataDir)}\n  Ctrl-C stops everything`);
   return failed;
 }
 
-async function load(url: string, source: ElectionPackage, options: DemoOptions, atMs: number): Promise<void> {
+async function load(url: string, source: ElectionPackage, options: DemoOptions, atMs: number): Promise<string> {
   const owner = createDatabase(url, { applicationName: 'saylau-demo', maxConnections: 2 });
+  const databases = { vote: owner, board: owner };
+  const rehearsal = { source, seed: options.seed, signingKey: openSigningKey(options.dataDir) };
   try {
     if (options.reset)
       await owner.db.execute(
@@ -111,13 +119,15 @@ async function load(url: string, source: ElectionPackage, options: DemoOptions, 
       );
     await step(`votes until ${options.at}, seed ${options.seed}`, async (tell) => {
       const show = (events: number) => tell(`${events.toLocaleString('en')} events`);
-      const counts = await prepareRehearsal({ vote: owner, board: owner }, { source, seed: options.seed }, atMs, show);
+      const counts = await loadRehearsal(databases, rehearsal, atMs, show);
       show(Object.values(counts).reduce((sum, count) => sum + count, 0));
     });
-    await step('counting', async (tell) => {
+    await step('turnout', async (tell) => {
       const fold = await foldTurnout(owner.db);
       if (fold.outcome === 'folded') tell(`version ${fold.version}`);
     });
+    await bringResults(databases, rehearsal, atMs, step);
+    return await bringSignIns(owner.db, options.dataDir);
   } finally {
     await owner.close();
   }

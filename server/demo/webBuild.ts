@@ -9,6 +9,7 @@ const sources = [
   'domain',
   'db',
   'messages',
+  'instrumentation.ts',
   'next.config.js',
   'postcss.config.js',
   'package-lock.json',

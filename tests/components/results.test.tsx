@@ -38,7 +38,7 @@ const board: Board = {
   clock: { mode: 'live' },
   schedule,
   release: null,
-  status: { version: 0, open: { critical: 0, major: 0, minor: 0 }, incidents: [] },
+  status: { version: 0, open: { critical: 0, major: 0, minor: 0 }, incidents: [], cases: { total: 0, open: 0 } },
   rows: [
     {
       code: 'XX',

@@ -17,7 +17,7 @@ const board: Board = {
   clock: { mode: 'live' },
   schedule: { windows: [], publications: [] },
   release: null,
-  status: { version: 0, open: { critical: 0, major: 0, minor: 0 }, incidents: [] },
+  status: { version: 0, open: { critical: 0, major: 0, minor: 0 }, incidents: [], cases: { total: 0, open: 0 } },
   rows: [{ code: 'XX', ...noFigures, heldUnits: 0 }],
 };
 const told = (edition: number, version: number, previousVersion: number): ResultsReleased => ({

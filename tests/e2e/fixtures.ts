@@ -1,7 +1,8 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { foldTurnout } from '#db/aggregate/foldTurnout.ts';
 import { readPackage } from '#server/packages/readPackage.ts';
-import { clockAt, prepareRehearsal, setClocks } from '#server/rehearsal/prepareRehearsal.ts';
+import { clockAt, setClocks } from '#server/rehearsal/clocks.ts';
+import { prepareRehearsal } from '#server/rehearsal/prepareRehearsal.ts';
 import { type Demo, startDemo } from '../support/startDemo.ts';
 
 /** 2 October 2020, 17:00 in Almaty: the public record says that 446,297 had voted. */

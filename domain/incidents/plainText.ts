@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { TimelineText } from './incident.ts';
+
+/** Of control characters only line breaks and tabs; half an emoji and what turns the reading direction are no text either. */
+const notText = /[^\P{Cc}\n\t]|\p{Cs}|[\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Text that people or programs wrote, of at most `most` characters, trimmed. */
+export function plainText(most: number) {
+  return z
+    .string()
+    .trim()
+    .min(1, 'a text')
+    .max(most, `at most ${most} characters`)
+    .refine((text) => text.search(notText) < 0, 'no control characters');
+}
+
+/** What can be kept of a text that a program sent, cut to `most` characters. */
+export function cleanText(text: string, most: number): string {
+  return Array.from(text.replace(notText, ' ').trim()).slice(0, most).join('');
+}
+
+/** A text in one to three languages, each at most `most` characters. */
+export function writtenText(most: number) {
+  const text = plainText(most).optional();
+  return z
+    .strictObject({ kk: text, ru: text, en: text })
+    .refine((names) => Object.values(names).some(Boolean), { message: 'text in at least one language' })
+    .pipe(TimelineText);
+}

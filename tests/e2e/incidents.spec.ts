@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { type Board, expect, overflowOf, recordMs, test, waitUntilLive } from './fixtures.ts';
+
+test.describe.configure({ timeout: 180_000 });
+
+async function signIn(page: Page, board: Board, person: string): Promise<void> {
+  const line = readFileSync(join(board.dataDir, 'sign-ins.txt'), 'utf8')
+    .split('\n')
+    .find((each) => each.includes(`${person}@demo.example`));
+  const [email = '', password = ''] = line?.trim().split(/\s+/) ?? [];
+  await page.goto(`${board.web}/en/sign-in?next=/en/console/incidents`);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => url.pathname === '/en/console/incidents');
+}
+
+test('an incident goes from a phone to every open page within a second, is acknowledged by key, and is resolved', async ({
+  board,
+  browser,
+}) => {
+  await board.load(recordMs);
+  await board.run(recordMs, 1);
+  const open = async (viewport: { width: number; height: number }) =>
+    (await browser.newContext({ viewport })).newPage();
+  const [turnout, status] = [await open({ width: 1440, height: 900 }), await open({ width: 360, height: 740 })];
+  await turnout.goto(`${board.web}/en`);
+  await status.goto(`${board.web}/en/status`);
+  await Promise.all([turnout, status].map(waitUntilLive));
+  await expect(turnout.getByText('All systems working')).toBeVisible();
+  const [phone, desk] = [await open({ width: 360, height: 740 }), await open({ width: 1440, height: 900 })];
+  await signIn(phone, board, 'duty1');
+  await signIn(desk, board, 'duty');
+
+  const begunAtMs = Date.now();
+  await phone.getByRole('button', { name: 'Report an incident' }).click();
+  const form = phone.getByRole('dialog');
+  await form.getByText('SMS codes').click();
+  await form
+    .getByLabel('What happens? One sentence')
+    .pressSequentially('Codes do not come to one operator', { delay: 50 });
+  expect(await overflowOf(phone)).toBe(0);
+  const seen = Promise.all(
+    [turnout, status].map((page) => page.getByText('Codes do not come to one operator').first().waitFor()),
+  ).then(() => Date.now());
+  const filed = phone.waitForResponse(
+    (answer) => answer.url().endsWith('/api/ops/incidents') && answer.status() === 201,
+  );
+  await form.getByRole('button', { name: 'Report', exact: true }).click();
+  const sentAtMs = Date.now();
+  await filed;
+  const filedAtMs = Date.now();
+  expect((await seen) - filedAtMs).toBeLessThan(1_000);
+  expect(sentAtMs - begunAtMs).toBeLessThan(30_000);
+
+  await expect(desk.getByRole('button', { name: /Codes do not come/ })).toContainText('not acknowledged for');
+  await desk.keyboard.press('j');
+  await expect(desk.getByRole('button', { name: 'Acknowledge', exact: true })).toBeVisible();
+  await desk.keyboard.press('a');
+  await expect(desk.getByRole('status').filter({ hasText: 'you acknowledged it at' })).toBeVisible();
+  const onPhone = phone.getByRole('region', { name: 'The chosen incident' });
+  await expect(onPhone.getByText(/by .*, after \d+:\d\d/)).toBeVisible();
+
+  await desk.getByLabel('What is new').fill('The operator has repaired its gateway.');
+  await desk.getByLabel('State', { exact: true }).last().selectOption('resolved');
+  await desk.getByRole('button', { name: 'Send' }).click();
+  await expect(turnout.getByText('All systems working')).toBeVisible();
+  await expect(status.getByRole('heading', { name: 'History' })).toBeVisible();
+  await status.getByText('Timeline').click();
+  await expect(status.getByText('The operator has repaired its gateway.')).toBeVisible();
+
+  const [row] = await board.owner.connection<{ acknowledge: number; resolve: number }[]>`
+    select floor(extract(epoch from acknowledged_at - opened_at))::int as acknowledge,
+      floor(extract(epoch from resolved_at - opened_at))::int as resolve
+    from ops.incident where source = 'person'`;
+  const clock = (seconds = -1) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  await expect(desk.getByText(`acknowledged: median ${clock(row?.acknowledge)}`)).toBeVisible();
+  await expect(desk.getByText(`resolved: median ${clock(row?.resolve)}`)).toBeVisible();
+});
