@@ -11,6 +11,7 @@ import type { SealedBundle } from '#server/press/sealBundle.ts';
 import { createSigningKey } from '#server/press/signingKey.ts';
 import { readZip } from '#server/press/verify/readZip.ts';
 import { composeSmallEdition } from '#tests/support/smallResults.ts';
+import { hasPrograms } from '../../support/hasPrograms.ts';
 import { bundleFiles, getBytes, sealSmall, smallFolder, zipBytes } from './sealedSmall.ts';
 
 const key = createSigningKey();
@@ -86,7 +87,7 @@ describe('the same edition and key', () => {
   });
 });
 
-describe.each([
+describe.skipIf(!hasPrograms('unzip', 'openssl', 'sha256sum')).each([
   ['results', {}],
   ['a zero feed', { protocols: null }],
 ])('with openssl and sha256sum alone, a bundle of %s', (_, options) => {
