@@ -13,7 +13,8 @@ import { join } from 'node:path';
 import { type ClusterUser, runInitdb } from './embeddedBinaries.ts';
 
 const neededBytes = 700 * 1024 * 1024;
-const ownEntries = ['password', 'postgres', 'postgres.log', 'complete', 'demo.lock', 'logs', 'signing-key.pem'];
+/** What a start that was killed half-way may have left; a folder that is complete is ours, whatever else was put there since. */
+const earlyEntries = ['password', 'postgres', 'postgres.log', 'demo.lock', 'logs'];
 
 /** Makes the folder's cluster when there is none; returns the owner's password. */
 export async function prepareFolder(dataDir: string, initdb: string, user: ClusterUser): Promise<string> {
@@ -21,7 +22,7 @@ export async function prepareFolder(dataDir: string, initdb: string, user: Clust
   const clusterDir = join(dataDir, 'postgres');
   const complete = join(dataDir, 'complete');
   const entries = existsSync(dataDir) ? readdirSync(dataDir) : [];
-  if (entries.some((entry) => !ownEntries.includes(entry))) {
+  if (!entries.includes('complete') && entries.some((entry) => !earlyEntries.includes(entry))) {
     throw new Error(`${dataDir} holds files that are not Saylau's; name an empty folder with --data-dir`);
   }
   if (existsSync(complete)) {
