@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     include: ['tests/{domain,db,server,components,chaos,embargo}/**/*.test.{ts,tsx}'],
     globalSetup: ['tests/support/startCluster.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
   },

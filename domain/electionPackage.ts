@@ -1,5 +1,6 @@
 import type { ElectionFile } from './election.ts';
 import type { Unit, UnitCode } from './geography.ts';
+import type { IncidentScript } from './incidents/incidentScript.ts';
 import type { Names } from './languages.ts';
 import type { CandidacyDecision } from './results/candidacy.ts';
 import type { ShareBase } from './results/edition.ts';
@@ -60,6 +61,8 @@ export interface ElectionPackage {
   candidacyChanges: CandidacyChange[];
   /** Cases of the register that a rehearsal plays; often none. */
   violations: CaseScript[];
+  /** Technical incidents that a rehearsal plays; often none. */
+  incidents: IncidentScript[];
   turnout: TurnoutSource[];
 }
 

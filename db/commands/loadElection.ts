@@ -41,7 +41,7 @@ async function emptyBoard(tx: Transaction): Promise<void> {
       published.candidacy, ops.violation, ops.violation_decision, ops.violation_appeal, ops.violation_event,
       ops.violation_restricted, ops.violation_script`);
   await tx.execute(sql`
-    truncate ops.incident, ops.incident_update, ops.incident_link, ops.intake_answer, ops.refusal_sample, ops.violation,
+    truncate ops.incident, ops.incident_script, ops.incident_update, ops.incident_link, ops.intake_answer, ops.refusal_sample, ops.violation,
       ops.violation_decision, ops.violation_appeal, ops.violation_event, ops.violation_restricted, ops.violation_script
       restart identity`);
   await tx.execute(sql`

@@ -1,11 +1,11 @@
 import { Conflict } from '#domain/errors.ts';
 import { incidentId } from '#domain/incidents/incidentId.ts';
-import type { AuditActor } from '../audit/recordAudit.ts';
-import { type DatabaseClient, type SQL, sql } from '../client.ts';
+import { momentOf, type ScriptedActor } from '../audit/scriptedActor.ts';
+import { type Database, type SQL, sql } from '../client.ts';
 import { changedMeanwhile, changeIncident, lockIncident, recordIncidentChange } from './incidentChange.ts';
 
 /** Says that somebody has it, once. Throws NotFound, and Conflict that names who was first. */
-export async function acknowledgeIncident(db: DatabaseClient['db'], by: AuditActor, number: number): Promise<void> {
+export async function acknowledgeIncident(db: Database, by: ScriptedActor, number: number): Promise<void> {
   await db.transaction(async (tx) => {
     const row = await changeIncident(tx, by, {
       number,
@@ -27,8 +27,8 @@ export async function acknowledgeIncident(db: DatabaseClient['db'], by: AuditAct
 }
 
 /** Whoever works on it has seen it, and the first to do so is remembered. */
-export function acknowledging(by: AuditActor): SQL {
-  return sql`acknowledged_at = coalesce(acknowledged_at, board.election_now()),
+export function acknowledging(by: ScriptedActor): SQL {
+  return sql`acknowledged_at = coalesce(acknowledged_at, ${momentOf(by)}),
     acknowledged_by = case when acknowledged_at is null then ${by.id} else acknowledged_by end,
     acknowledged_name = case when acknowledged_at is null then ${by.name} else acknowledged_name end`;
 }

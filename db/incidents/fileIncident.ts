@@ -1,7 +1,7 @@
 import type { IncidentSource } from '#domain/incidents/incident.ts';
 import type { FileIncident } from '#domain/incidents/requests.ts';
 import type { Place } from '#domain/staff/policy.ts';
-import type { AuditActor } from '../audit/recordAudit.ts';
+import { momentOf, type ScriptedActor } from '../audit/scriptedActor.ts';
 import { type DatabaseClient, sql, type Transaction } from '../client.ts';
 import { recordIncidentChange } from './incidentChange.ts';
 import { type IncidentRow, incidentColumns } from './incidentRow.ts';
@@ -15,22 +15,22 @@ export interface Filing extends FileIncident {
 }
 
 /** Opens an incident; returns its number. */
-export async function fileIncident(db: DatabaseClient['db'], by: AuditActor, filing: Filing): Promise<number> {
+export async function fileIncident(db: DatabaseClient['db'], by: ScriptedActor, filing: Filing): Promise<number> {
   return db.transaction((tx) => openIncident(tx, by, filing));
 }
 
 /** The same in a transaction of the caller's. */
-export async function openIncident(tx: Transaction, by: AuditActor, filing: Filing): Promise<number> {
+export async function openIncident(tx: Transaction, by: ScriptedActor, filing: Filing): Promise<number> {
   const { category, severity, title, unitCodes, isPublic, text, place, source, fingerprint, episode, evidence } =
     filing;
   const codes = [...new Set(unitCodes)].sort();
   const [row] = await tx.execute<IncidentRow>(sql`
     insert into ops.incident as i (category, severity, title, unit_codes, region_code, district_code, is_public, source,
-      fingerprint, episode, evidence, opened_by, changed_by)
+      fingerprint, episode, evidence, opened_at, opened_by, changed_at, changed_by)
     values (${category}, ${severity}, ${JSON.stringify(title)}::jsonb,
       array(select jsonb_array_elements_text(${JSON.stringify(codes)}::jsonb)), ${place.regionCode}, ${place.districtCode},
       ${isPublic}, ${source}, ${fingerprint ?? null}, ${episode ?? null}, ${evidence ? JSON.stringify(evidence) : null}::jsonb,
-      ${by.name}, ${by.name})
+      ${momentOf(by)}, ${by.name}, ${momentOf(by)}, ${by.name})
     returning ${incidentColumns}`);
   if (!row) throw new Error('an incident was inserted and is not there');
   await recordIncidentChange(tx, by, row, {

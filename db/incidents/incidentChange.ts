@@ -2,7 +2,8 @@ import { Conflict, NotFound } from '#domain/errors.ts';
 import type { TimelineText } from '#domain/incidents/incident.ts';
 import { incidentId } from '#domain/incidents/incidentId.ts';
 import type { UpdateKind } from '#domain/incidents/staffIncident.ts';
-import { type AuditActor, recordAudit } from '../audit/recordAudit.ts';
+import { recordAudit } from '../audit/recordAudit.ts';
+import { momentOf, type ScriptedActor } from '../audit/scriptedActor.ts';
 import { type SQL, sql, type Transaction } from '../client.ts';
 import { type IncidentRow, incidentColumns } from './incidentRow.ts';
 
@@ -23,11 +24,11 @@ export interface AuditedChange {
 /** Changes the incident where `condition` holds, and says who did; undefined where it does not hold. */
 export async function changeIncident(
   tx: Transaction,
-  by: AuditActor,
+  by: ScriptedActor,
   { number, set, condition }: { number: number; set: SQL; condition: SQL },
 ): Promise<IncidentRow | undefined> {
   const [row] = await tx.execute<IncidentRow>(sql`
-    update ops.incident i set ${set}, row_version = row_version + 1, changed_at = board.election_now(), changed_by = ${by.name}
+    update ops.incident i set ${set}, row_version = row_version + 1, changed_at = ${momentOf(by)}, changed_by = ${by.name}
     where number = ${number} and ${condition} returning ${incidentColumns}`);
   return row;
 }
@@ -35,14 +36,14 @@ export async function changeIncident(
 /** The entries in the timeline, the news to the public where they are any, and the audit row. Last in its transaction. */
 export async function recordIncidentChange(
   tx: Transaction,
-  by: AuditActor,
+  by: ScriptedActor,
   row: IncidentRow,
   { action, before = null, after, entries }: AuditedChange & { entries: TimelineEntry[] },
 ): Promise<void> {
   for (const { kind, text, isPublic } of entries) {
     await tx.execute(sql`
-      insert into ops.incident_update (number, kind, state, text, is_public, person_id, person_name)
-      values (${row.number}, ${kind}, ${row.state}, ${text ? JSON.stringify(text) : null}::jsonb, ${isPublic}, ${by.id}, ${by.name})`);
+      insert into ops.incident_update (number, at, kind, state, text, is_public, person_id, person_name)
+      values (${row.number}, ${momentOf(by)}, ${kind}, ${row.state}, ${text ? JSON.stringify(text) : null}::jsonb, ${isPublic}, ${by.id}, ${by.name})`);
   }
   if (row.is_public && entries.some(({ isPublic }) => isPublic)) await tx.execute(sql`select ops.tell_public()`);
   const texts = entries.flatMap(({ text }) => (text ? [text] : []));

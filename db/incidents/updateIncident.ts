@@ -2,8 +2,8 @@ import { InvalidInput } from '#domain/errors.ts';
 import { judgeMove } from '#domain/incidents/lifecycle.ts';
 import type { UpdateIncident } from '#domain/incidents/requests.ts';
 import { sqlState } from '../aggregate/serialization.ts';
-import type { AuditActor } from '../audit/recordAudit.ts';
-import { type DatabaseClient, sql } from '../client.ts';
+import { momentOf, type ScriptedActor } from '../audit/scriptedActor.ts';
+import { type Database, sql } from '../client.ts';
 import { acknowledging } from './acknowledgeIncident.ts';
 import {
   auditedState,
@@ -19,8 +19,8 @@ import {
  * and Conflict where somebody changed it since `rowVersion`, or where what reports it has opened another by now.
  */
 export async function updateIncident(
-  db: DatabaseClient['db'],
-  by: AuditActor,
+  db: Database,
+  by: ScriptedActor,
   number: number,
   { rowVersion, state, text, isPublic }: UpdateIncident,
 ): Promise<void> {
@@ -33,7 +33,7 @@ export async function updateIncident(
     const isEnd = to === 'resolved';
     const row = await changeIncident(tx, by, {
       number,
-      set: sql`state = ${to}, resolved_at = case when ${isEnd} then coalesce(resolved_at, board.election_now()) end,
+      set: sql`state = ${to}, resolved_at = case when ${isEnd} then coalesce(resolved_at, ${momentOf(by)}) end,
         outcome = case when ${isEnd} then coalesce(outcome, 'fixed') end,
         duplicate_of = case when ${isEnd} then duplicate_of end,
         silenced_until = case when ${isEnd} then silenced_until end, ${acknowledging(by)}`,

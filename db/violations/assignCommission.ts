@@ -2,22 +2,15 @@ import { Conflict, InvalidInput } from '#domain/errors.ts';
 import { caseId } from '#domain/violations/caseId.ts';
 import { type Commission, covers } from '#domain/violations/commission.ts';
 import type { AssignCommission, TransferCase } from '#domain/violations/requests.ts';
+import { momentOf, type ScriptedActor } from '../audit/scriptedActor.ts';
 import { type Database, type SQL, sql, type Transaction } from '../client.ts';
-import {
-  type CaseActor,
-  changeCase,
-  changedMeanwhile,
-  lockCase,
-  momentOf,
-  recordCaseChange,
-  requireState,
-} from './caseChange.ts';
+import { changeCase, changedMeanwhile, lockCase, recordCaseChange, requireState } from './caseChange.ts';
 import { type CaseRow, commissionOf } from './caseRow.ts';
 
 /** Gives a registered case to a commission. Throws NotFound, Conflict, and InvalidInput where it cannot be that commission's. */
 export async function assignCommission(
   db: Database,
-  by: CaseActor,
+  by: ScriptedActor,
   number: number,
   { rowVersion, commission, note }: AssignCommission,
 ): Promise<void> {
@@ -39,7 +32,7 @@ export async function assignCommission(
 /** Sends a case from its commission to another, where it goes on as a registered one. Throws as `assignCommission`. */
 export async function transferCase(
   db: Database,
-  by: CaseActor,
+  by: ScriptedActor,
   number: number,
   { rowVersion, commission, note }: TransferCase,
 ): Promise<void> {

@@ -1,18 +1,11 @@
 import { Conflict, NotFound } from '#domain/errors.ts';
-import type { Instant } from '#domain/schedule.ts';
 import { caseId } from '#domain/violations/caseId.ts';
 import type { CaseEventDetail, CaseEventKind } from '#domain/violations/staffCase.ts';
 import type { CaseState } from '#domain/violations/violation.ts';
-import { type AuditActor, recordAudit } from '../audit/recordAudit.ts';
+import { recordAudit } from '../audit/recordAudit.ts';
+import { momentOf, type ScriptedActor } from '../audit/scriptedActor.ts';
 import { type Database, type SQL, sql, type Transaction } from '../client.ts';
 import { type CaseRow, caseColumns } from './caseRow.ts';
-
-/** Who works on a case; `at` is the moment of the election where it is not now: a rehearsal tells what has been. */
-export type CaseActor = AuditActor & { at?: Instant };
-
-export function momentOf({ at }: CaseActor): SQL {
-  return at === undefined ? sql`board.election_now()` : sql`${at}::timestamptz`;
-}
 
 export interface CaseChange {
   kind: CaseEventKind;
@@ -26,7 +19,7 @@ export interface CaseChange {
 /** Changes the case where `condition` holds, and says who did; undefined where it does not hold. */
 export async function changeCase(
   tx: Transaction,
-  by: CaseActor,
+  by: ScriptedActor,
   { number, set, condition }: { number: number; set: SQL; condition: SQL },
 ): Promise<CaseRow | undefined> {
   const [row] = await tx.execute<CaseRow>(sql`
@@ -38,7 +31,7 @@ export async function changeCase(
 /** The event in the history, the news to the public where its counts change, and the audit row. Last in its transaction. */
 export async function recordCaseChange(
   tx: Transaction,
-  by: CaseActor,
+  by: ScriptedActor,
   row: CaseRow,
   { kind, action, before, detail, note }: CaseChange,
 ): Promise<void> {

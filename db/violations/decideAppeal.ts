@@ -3,8 +3,9 @@ import type { Names } from '#domain/languages.ts';
 import { caseId } from '#domain/violations/caseId.ts';
 import type { Commission } from '#domain/violations/commission.ts';
 import type { DecideAppeal } from '#domain/violations/requests.ts';
+import { momentOf, type ScriptedActor } from '../audit/scriptedActor.ts';
 import { type Database, type SQL, sql, type Transaction } from '../client.ts';
-import { type CaseActor, changeCase, changedMeanwhile, lockCase, momentOf, recordCaseChange } from './caseChange.ts';
+import { changeCase, changedMeanwhile, lockCase, recordCaseChange } from './caseChange.ts';
 import type { CaseRow } from './caseRow.ts';
 import { nameCommission } from './decideViolation.ts';
 
@@ -15,7 +16,12 @@ export type DecidingAppeal = DecideAppeal & { commission: Commission; decidedBy?
  * A commission above decides the appeal. What it overturns no longer stands: a confirmed case is then rejected, and its candidacy
  * as it was before; any other is in review again, for a decision anew. Throws NotFound and Conflict.
  */
-export async function decideAppeal(db: Database, by: CaseActor, number: number, appeal: DecidingAppeal): Promise<void> {
+export async function decideAppeal(
+  db: Database,
+  by: ScriptedActor,
+  number: number,
+  appeal: DecidingAppeal,
+): Promise<void> {
   await db.transaction(async (tx) => {
     const before = await lockCase(tx, number, appeal.rowVersion);
     if (before.appeal !== 'pending')
@@ -41,7 +47,7 @@ export async function decideAppeal(db: Database, by: CaseActor, number: number, 
   });
 }
 
-function overturning(before: CaseRow, by: CaseActor): SQL {
+function overturning(before: CaseRow, by: ScriptedActor): SQL {
   return before.verdict === 'confirmed'
     ? sql`, verdict = 'rejected', measure = null`
     : sql`, state = 'in_review', state_since = ${momentOf(by)}, verdict = null, measure = null`;
@@ -49,7 +55,7 @@ function overturning(before: CaseRow, by: CaseActor): SQL {
 
 async function closeAppeal(
   tx: Transaction,
-  by: CaseActor,
+  by: ScriptedActor,
   row: CaseRow,
   { outcome, number, rule, text, commission, decidedBy }: DecidingAppeal,
 ): Promise<{ id: string; votes: string | null }> {

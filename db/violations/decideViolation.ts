@@ -4,16 +4,9 @@ import { caseId } from '#domain/violations/caseId.ts';
 import { type Commission, commissionNames } from '#domain/violations/commission.ts';
 import { judgeDecision } from '#domain/violations/judgeDecision.ts';
 import type { DecideViolation } from '#domain/violations/requests.ts';
+import { momentOf, type ScriptedActor } from '../audit/scriptedActor.ts';
 import { type Database, sql, type Transaction } from '../client.ts';
-import {
-  type CaseActor,
-  changeCase,
-  changedMeanwhile,
-  lockCase,
-  momentOf,
-  recordCaseChange,
-  requireState,
-} from './caseChange.ts';
+import { changeCase, changedMeanwhile, lockCase, recordCaseChange, requireState } from './caseChange.ts';
 import { type CaseRow, commissionOf } from './caseRow.ts';
 
 /** A decision; its commission is named as it calls itself where `decidedBy` says so. */
@@ -23,7 +16,12 @@ export type Deciding = DecideViolation & { decidedBy?: Names };
  * The commission that has the case decides it; a removal takes the candidacy off at once. Throws NotFound, InvalidInput where the
  * parts of the decision do not fit together, and Conflict where the case or the candidacy does not stand so that it can be decided.
  */
-export async function decideViolation(db: Database, by: CaseActor, number: number, decision: Deciding): Promise<void> {
+export async function decideViolation(
+  db: Database,
+  by: ScriptedActor,
+  number: number,
+  decision: Deciding,
+): Promise<void> {
   const { rowVersion, verdict, measure, votes } = decision;
   await db.transaction(async (tx) => {
     const before = await lockCase(tx, number, rowVersion);
@@ -47,7 +45,7 @@ export async function decideViolation(db: Database, by: CaseActor, number: numbe
   });
 }
 
-async function insertDecision(tx: Transaction, by: CaseActor, row: CaseRow, decision: Deciding): Promise<string> {
+async function insertDecision(tx: Transaction, by: ScriptedActor, row: CaseRow, decision: Deciding): Promise<string> {
   const commission = commissionOf(row);
   if (!commission) throw new Error(`${caseId(row.number)} is in review without a commission`);
   const decidedBy = decision.decidedBy ?? (await nameCommission(tx, commission));

@@ -1,14 +1,8 @@
 import { Conflict } from '#domain/errors.ts';
 import { caseId } from '#domain/violations/caseId.ts';
+import type { ScriptedActor } from '../audit/scriptedActor.ts';
 import { type Database, sql } from '../client.ts';
-import {
-  type CaseActor,
-  changeCase,
-  changedMeanwhile,
-  lockCase,
-  recordCaseChange,
-  requireState,
-} from './caseChange.ts';
+import { changeCase, changedMeanwhile, lockCase, recordCaseChange, requireState } from './caseChange.ts';
 
 interface Appeal {
   rowVersion: number;
@@ -18,7 +12,7 @@ interface Appeal {
 /** Somebody appeals against the decision; a decision is appealed against once. Throws NotFound and Conflict. */
 export async function fileAppeal(
   db: Database,
-  by: CaseActor,
+  by: ScriptedActor,
   number: number,
   { rowVersion, grounds }: Appeal,
 ): Promise<void> {

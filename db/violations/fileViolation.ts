@@ -2,8 +2,9 @@ import { Conflict, InvalidInput } from '#domain/errors.ts';
 import type { Place } from '#domain/staff/policy.ts';
 import { caseId } from '#domain/violations/caseId.ts';
 import type { FileViolation } from '#domain/violations/requests.ts';
+import { momentOf, type ScriptedActor } from '../audit/scriptedActor.ts';
 import { type Database, sql, type Transaction } from '../client.ts';
-import { type CaseActor, momentOf, recordCaseChange } from './caseChange.ts';
+import { recordCaseChange } from './caseChange.ts';
 import { type CaseRow, caseColumns } from './caseRow.ts';
 import { findContest } from './findContest.ts';
 import { writeRestrictedOf } from './restricted.ts';
@@ -11,7 +12,7 @@ import { writeRestrictedOf } from './restricted.ts';
 /** Puts a report into the register; returns its number, of a request seen before the number it got then. Throws InvalidInput, Conflict. */
 export async function fileViolation(
   db: Database,
-  by: CaseActor,
+  by: ScriptedActor,
   { place, ...filing }: FileViolation & { place: Place },
 ): Promise<number> {
   return db.transaction(async (tx) => {
@@ -29,7 +30,7 @@ export async function fileViolation(
 
 async function insertCase(
   tx: Transaction,
-  by: CaseActor,
+  by: ScriptedActor,
   filing: FileViolation & { place: Place; contestId: string | null },
 ): Promise<CaseRow | undefined> {
   const { requestId = null, channel, receivedAt, category, place, contestId, candidacyId, summary } = filing;
@@ -45,7 +46,7 @@ async function insertCase(
 
 async function findFiled(
   tx: Transaction,
-  by: CaseActor,
+  by: ScriptedActor,
   { requestId, category, summary }: FileViolation,
 ): Promise<number> {
   const [row] = await tx.execute<CaseRow>(sql`

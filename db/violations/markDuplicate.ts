@@ -1,15 +1,8 @@
 import { Conflict, InvalidInput } from '#domain/errors.ts';
 import { caseId } from '#domain/violations/caseId.ts';
+import { momentOf, type ScriptedActor } from '../audit/scriptedActor.ts';
 import { type Database, sql } from '../client.ts';
-import {
-  type CaseActor,
-  changeCase,
-  changedMeanwhile,
-  lockCase,
-  momentOf,
-  recordCaseChange,
-  requireState,
-} from './caseChange.ts';
+import { changeCase, changedMeanwhile, lockCase, recordCaseChange, requireState } from './caseChange.ts';
 
 interface Original {
   rowVersion: number;
@@ -20,7 +13,7 @@ interface Original {
 /** Ends the case as another's duplicate. Throws NotFound, Conflict, and InvalidInput where the other is none to point at. */
 export async function markDuplicate(
   db: Database,
-  by: CaseActor,
+  by: ScriptedActor,
   number: number,
   { rowVersion, of, note }: Original,
 ): Promise<void> {

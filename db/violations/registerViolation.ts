@@ -1,14 +1,7 @@
+import { momentOf, type ScriptedActor } from '../audit/scriptedActor.ts';
 import type { Database } from '../client.ts';
 import { sql } from '../client.ts';
-import {
-  type CaseActor,
-  changeCase,
-  changedMeanwhile,
-  lockCase,
-  momentOf,
-  recordCaseChange,
-  requireState,
-} from './caseChange.ts';
+import { changeCase, changedMeanwhile, lockCase, recordCaseChange, requireState } from './caseChange.ts';
 
 interface Seen {
   rowVersion: number;
@@ -16,7 +9,7 @@ interface Seen {
 }
 
 /** Takes a received report into the register. Throws NotFound and Conflict. */
-export async function registerViolation(db: Database, by: CaseActor, number: number, seen: Seen): Promise<void> {
+export async function registerViolation(db: Database, by: ScriptedActor, number: number, seen: Seen): Promise<void> {
   await db.transaction(async (tx) => {
     const before = await lockCase(tx, number, seen.rowVersion);
     requireState(before, ['received'], 'registered');

@@ -2,8 +2,8 @@ import { Forbidden, NotFound } from '#domain/errors.ts';
 import { caseId } from '#domain/violations/caseId.ts';
 import type { RestrictedFields } from '#domain/violations/requests.ts';
 import type { AuditActor } from '../audit/recordAudit.ts';
+import type { ScriptedActor } from '../audit/scriptedActor.ts';
 import { type Database, sql, type Transaction } from '../client.ts';
-import type { CaseActor } from './caseChange.ts';
 
 /** Who reported a case and who is accused; the audit log says who asked. Throws NotFound. */
 export async function readRestricted(db: Database, by: AuditActor, number: number): Promise<RestrictedFields> {
@@ -32,7 +32,7 @@ export async function writeRestricted(
 /** The same in a transaction of the caller's, for a case that is there. */
 export async function writeRestrictedOf(
   tx: Transaction,
-  by: CaseActor,
+  by: ScriptedActor,
   number: number,
   { reporter, contacts, accused }: RestrictedFields,
 ): Promise<void> {

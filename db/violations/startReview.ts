@@ -1,20 +1,13 @@
 import { Conflict } from '#domain/errors.ts';
 import { caseId } from '#domain/violations/caseId.ts';
+import { momentOf, type ScriptedActor } from '../audit/scriptedActor.ts';
 import { type Database, sql } from '../client.ts';
-import {
-  type CaseActor,
-  changeCase,
-  changedMeanwhile,
-  lockCase,
-  momentOf,
-  recordCaseChange,
-  requireState,
-} from './caseChange.ts';
+import { changeCase, changedMeanwhile, lockCase, recordCaseChange, requireState } from './caseChange.ts';
 
 /** The commission that has the case begins to look into it. Throws NotFound and Conflict. */
 export async function startReview(
   db: Database,
-  by: CaseActor,
+  by: ScriptedActor,
   number: number,
   { rowVersion, note }: { rowVersion: number; note?: string | undefined },
 ): Promise<void> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { ElectionFile } from '#domain/election.ts';
 import { type ElectionPackage, measures, PackageError, type TurnoutSource } from '#domain/electionPackage.ts';
+import { IncidentScriptRow } from '#domain/incidents/incidentScriptRow.ts';
 import {
   CandidacyChangeRow,
   CandidacyRow,
@@ -15,6 +16,7 @@ import { CaseScriptRow } from '#domain/violations/caseScriptRow.ts';
 import { candidacyChangeProblems, candidacyProblems } from './candidacyProblems.ts';
 import { toCandidacy, toCandidacyChange, toContest, toUnit } from './fromRows.ts';
 import { contestProblems, geographyProblems, rollProblems, turnoutProblems } from './packageProblems.ts';
+import { incidentProblems, toIncidentScripts } from './readIncidents.ts';
 import { type NumberedRow, readTable } from './readTable.ts';
 import { violationProblems } from './readViolations.ts';
 import { toCaseScripts } from './toCaseScripts.ts';
@@ -29,6 +31,7 @@ export async function readPackage(folder: string): Promise<ElectionPackage> {
   const candidacies = await readOptional(join(folder, 'candidacies.csv'), CandidacyRow);
   const changes = await readOptional(join(folder, 'candidacy_changes.csv'), CandidacyChangeRow);
   const violations = await readOptional(join(folder, 'violations.csv'), CaseScriptRow);
+  const incidents = await readOptional(join(folder, 'incidents.csv'), IncidentScriptRow);
   const candidacyChanges = changes
     .map(({ row }) => toCandidacyChange(row))
     .sort((a, b) => Date.parse(a.announcedAt) - Date.parse(b.announcedAt));
@@ -40,6 +43,7 @@ export async function readPackage(folder: string): Promise<ElectionPackage> {
     ...candidacyProblems(candidacies, contests),
     ...candidacyChangeProblems(changes, candidacies),
     ...violationProblems(violations, { geography, candidacies, changes: candidacyChanges }),
+    ...incidentProblems(incidents, geography),
   ];
   if (problems.length > 0) throw new PackageError(problems);
   const units = geography.map(({ row }) => toUnit(row));
@@ -53,6 +57,7 @@ export async function readPackage(folder: string): Promise<ElectionPackage> {
     candidacies: candidacies.map(({ row }) => toCandidacy(row)),
     candidacyChanges,
     violations: toCaseScripts(violations, { units, changes: candidacyChanges }),
+    incidents: toIncidentScripts(incidents),
     turnout: collectSources(turnout),
   };
 }

@@ -7,6 +7,7 @@ import { publishZeroFeed } from '../counting/zeroFeed.ts';
 import type { Log } from '../log.ts';
 import { createSigningKey } from '../press/signingKey.ts';
 import { everyTick } from '../ticks.ts';
+import { playIncidents } from './playIncidents.ts';
 import { playResults } from './playResults.ts';
 import { playViolations } from './playViolations.ts';
 import { announceBetween, playUntil } from './playVoting.ts';
@@ -49,6 +50,7 @@ export function playRehearsal(databases: RehearsalDatabases, rehearsal: Rehearsa
         await playUntil(databases.vote, rehearsal, untilMs);
       }
       await playViolations(databases.board, source.violations, untilMs);
+      await playIncidents(databases.board, source.incidents, untilMs);
       const mayPut = !zeroFeed && Date.now() - zeroFeedAtMs >= zeroFeedEveryMs;
       if (mayPut && (await isZeroFeedStale(databases.board.db))) zeroFeed = putZeroFeed();
       await playResults(databases, { ...rehearsal, signingKey }, untilMs, step);

@@ -1,6 +1,7 @@
+import type { ScriptedActor } from '#db/audit/scriptedActor.ts';
 import type { Database, DatabaseClient, Transaction } from '#db/client.ts';
 import { assignCommission, transferCase } from '#db/violations/assignCommission.ts';
-import { type CaseActor, lockNewest } from '#db/violations/caseChange.ts';
+import { lockNewest } from '#db/violations/caseChange.ts';
 import { decideAppeal } from '#db/violations/decideAppeal.ts';
 import { decideViolation } from '#db/violations/decideViolation.ts';
 import { fileAppeal } from '#db/violations/fileAppeal.ts';
@@ -57,7 +58,7 @@ function listDue(
     .sort((a, b) => a.atMs - b.atMs);
 }
 
-function actorOf({ by, at }: { by: string; at: string }): CaseActor {
+function actorOf({ by, at }: { by: string; at: string }): ScriptedActor {
   return { id: null, name: by, role: 'program', address: null, at };
 }
 

@@ -12,6 +12,7 @@ import { Conflict } from '#domain/errors.ts';
 import { publishZeroFeed } from '../counting/zeroFeed.ts';
 import { createSigningKey } from '../press/signingKey.ts';
 import { clockAt, setClocks } from './clocks.ts';
+import { playIncidents } from './playIncidents.ts';
 import { playResults } from './playResults.ts';
 import { playViolations } from './playViolations.ts';
 import { announceBetween, playUntil } from './playVoting.ts';
@@ -51,6 +52,7 @@ export async function loadRehearsal(
   await loadElection(databases.board.db, source, { isTest: true, clock: beginning });
   await announceBetween(databases, source, Number.NEGATIVE_INFINITY, Math.min(atMs, firstCountMs(source)));
   await playViolations(databases.board, source.violations, Math.min(atMs, firstCountMs(source)));
+  await playIncidents(databases.board, source.incidents, Math.min(atMs, firstCountMs(source)));
   const counts = await playUntil(databases.vote, rehearsal, atMs, tell);
   for (const table of ['"authorization"', 'refusal', 'ballot']) {
     await databases.vote.db.execute(sql.raw(`analyze vote.${table}`));
@@ -88,6 +90,7 @@ export async function bringResults(
   await announceBetween(databases, source, fromMs, atMs);
   await setClocks(databases, clockAt(atMs, 0));
   await playViolations(databases.board, source.violations, atMs);
+  await playIncidents(databases.board, source.incidents, atMs);
 }
 
 /** When something happens to the results, in order: counts, approvals, publication times, and decisions after the first count. */

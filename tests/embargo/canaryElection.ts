@@ -84,6 +84,7 @@ export const canaryElection: ElectionPackage = {
   contests,
   candidacies,
   violations: [],
+  incidents: [],
   candidacyChanges: [],
   turnout: districtCodes.map((districtCode) => ({
     districtCode,

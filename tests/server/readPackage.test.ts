@@ -69,11 +69,12 @@ describe('election package', () => {
     rmSync(join(folder, 'candidacies.csv'));
     rmSync(join(folder, 'candidacy_changes.csv'));
     rmSync(join(folder, 'violations.csv'));
+    rmSync(join(folder, 'incidents.csv'));
     edit('contests.csv', (lines) =>
       lines.map((line, index) => (line === '' ? line : `${line},${['share_of', 'valid_votes'][index] ?? 'ballots'}`)),
     );
-    const { candidacies, candidacyChanges, violations, contests } = await readPackage(folder);
-    expect([candidacies, candidacyChanges, violations]).toEqual([[], [], []]);
+    const { candidacies, candidacyChanges, violations, incidents, contests } = await readPackage(folder);
+    expect([candidacies, candidacyChanges, violations, incidents]).toEqual([[], [], [], []]);
     expect(contests.slice(0, 2).map(({ shareOf }) => shareOf)).toEqual(['valid_votes', 'ballots']);
     expect((await readPackage(shipped)).contests[0]?.shareOf).toBe('ballots');
   });
@@ -197,6 +198,34 @@ describe('election package', () => {
       6,
       (text: string) => text.replace(',warning,', ',removal,'),
       /violations\.csv, line 6, column measure: "removal": expected measure: removal needs a candidacy/,
+    ],
+    [
+      'an incident that is told of before it is filed',
+      'incidents.csv',
+      2,
+      (text: string) => text.replace(',file,', ',update,'),
+      /incidents\.csv, line 2, column step: "update": expected each incident filed once, and first/,
+    ],
+    [
+      'an incident that goes back to an earlier moment and state',
+      'incidents.csv',
+      7,
+      (text: string) => text.replace('10-01T05:20:00', '10-01T00:20:00').replace(',monitoring,', ',investigating,'),
+      /incidents\.csv, line 7, column at: .*expected the steps of an incident in order\nincidents\.csv, line 7, column state/,
+    ],
+    [
+      'an incident at a place that there is not',
+      'incidents.csv',
+      14,
+      (text: string) => text.replace(',KZ-VOS,', ',KZ-ZZZ,'),
+      /incidents\.csv, line 14, column unit_codes: "KZ-ZZZ": expected codes of geography\.csv/,
+    ],
+    [
+      'an incident of an unknown severity',
+      'incidents.csv',
+      2,
+      (text: string) => text.replace(',critical,', ',urgent,'),
+      /incidents\.csv, line 2, column severity: "urgent"/,
     ],
   ])('refuses %s, with its place', async (_name, file, line, change, expected) => {
     replaceLine(file, line, change);

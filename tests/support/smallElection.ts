@@ -113,6 +113,7 @@ export const smallElection: ElectionPackage = {
     },
   ],
   violations: [],
+  incidents: [],
   turnout: smallDistricts.map((districtCode, index) => ({
     districtCode,
     station: '',

@@ -1,7 +1,7 @@
+import type { ScriptedActor } from '#db/audit/scriptedActor.ts';
 import type { Database } from '#db/client.ts';
 import { sql } from '#db/client.ts';
 import { assignCommission } from '#db/violations/assignCommission.ts';
-import type { CaseActor } from '#db/violations/caseChange.ts';
 import { fileViolation } from '#db/violations/fileViolation.ts';
 import { findUnitPlace } from '#db/violations/findCasePlace.ts';
 import { registerViolation } from '#db/violations/registerViolation.ts';
@@ -9,8 +9,8 @@ import { startReview } from '#db/violations/startReview.ts';
 import type { Commission } from '#domain/violations/commission.ts';
 import { type DecideViolation, FileViolation } from '#domain/violations/requests.ts';
 
-export const clerk: CaseActor = { id: 'clerk', name: 'Clerk', role: 'commission', address: '10.0.0.1' };
-export const another: CaseActor = { id: 'another', name: 'Another clerk', role: 'commission', address: null };
+export const clerk: ScriptedActor = { id: 'clerk', name: 'Clerk', role: 'commission', address: '10.0.0.1' };
+export const another: ScriptedActor = { id: 'another', name: 'Another clerk', role: 'commission', address: null };
 
 export const districtCommission: Commission = { level: 'district', regionCode: 'XX-A', districtCode: 'XX-A-1' };
 export const regionCommission: Commission = { level: 'region', regionCode: 'XX-A', districtCode: null };
