@@ -1,9 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { type Board, expect, overflowOf, recordMs, test, waitUntilLive } from './fixtures.ts';
+import { type Board, expect, overflowOf, test, waitUntilLive } from './fixtures.ts';
 
 test.describe.configure({ timeout: 180_000 });
+
+/** A moment of the second day at which the package tells of no open incident. */
+const quietMs = Date.parse('2020-10-02T15:00:00+06:00');
+
+/** As the page writes a length of time. */
+function clock(seconds = -1): string {
+  const hours = Math.floor(seconds / 3_600);
+  const [minutes, rest] = [Math.floor(seconds / 60) % 60, String(seconds % 60).padStart(2, '0')];
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`;
+}
 
 async function signIn(page: Page, board: Board, person: string): Promise<void> {
   const line = readFileSync(join(board.dataDir, 'sign-ins.txt'), 'utf8')
@@ -21,8 +31,8 @@ test('an incident goes from a phone to every open page within a second, is ackno
   board,
   browser,
 }) => {
-  await board.load(recordMs);
-  await board.run(recordMs, 1);
+  await board.load(quietMs);
+  await board.run(quietMs, 1);
   const open = async (viewport: { width: number; height: number }) =>
     (await browser.newContext({ viewport })).newPage();
   const [turnout, status] = [await open({ width: 1440, height: 900 }), await open({ width: 360, height: 740 })];
@@ -68,14 +78,20 @@ test('an incident goes from a phone to every open page within a second, is ackno
   await desk.getByRole('button', { name: 'Send' }).click();
   await expect(turnout.getByText('All systems working')).toBeVisible();
   await expect(status.getByRole('heading', { name: 'History' })).toBeVisible();
-  await status.getByText('Timeline').click();
+  await status.getByText('Timeline').first().click();
   await expect(status.getByText('The operator has repaired its gateway.')).toBeVisible();
 
-  const [row] = await board.owner.connection<{ acknowledge: number; resolve: number }[]>`
-    select floor(extract(epoch from acknowledged_at - opened_at))::int as acknowledge,
-      floor(extract(epoch from resolved_at - opened_at))::int as resolve
-    from ops.incident where source = 'person'`;
-  const clock = (seconds = -1) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  const [row] = await board.owner.connection<{ own: number; acknowledge: number; resolve: number }[]>`
+    with time as (
+      select source, floor(extract(epoch from acknowledged_at - opened_at))::int as acknowledge,
+        floor(extract(epoch from resolved_at - opened_at))::int as resolve
+      from ops.incident
+    )
+    select max(acknowledge) filter (where source = 'person') as own,
+      percentile_disc(0.5) within group (order by acknowledge) as acknowledge,
+      percentile_disc(0.5) within group (order by resolve) as resolve
+    from time`;
+  await expect(onPhone.getByText(`after ${clock(row?.own)}`)).toBeVisible();
   await expect(desk.getByText(`acknowledged: median ${clock(row?.acknowledge)}`)).toBeVisible();
   await expect(desk.getByText(`resolved: median ${clock(row?.resolve)}`)).toBeVisible();
 });
