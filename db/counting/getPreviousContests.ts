@@ -1,6 +1,7 @@
 import type { ContestResult } from '#domain/results/edition.ts';
 import { ContestFile } from '#domain/results/resultFiles.ts';
 import { type Database, sql } from '../client.ts';
+import { plainBytes } from '../queries/plainBytes.ts';
 
 /** Number of the newest released edition; 0 before the first. */
 export async function getLastEdition(db: Database): Promise<number> {
@@ -13,11 +14,11 @@ export async function getLastEdition(db: Database): Promise<number> {
 /** Every contest of a released edition in the package's order, from its own files; null for edition 0. */
 export async function getContestsOf(db: Database, edition: number): Promise<ContestResult[] | null> {
   if (edition === 0) return null;
-  const rows = await db.execute<{ text: string }>(sql`
-    select convert_from(f.bytes, 'UTF8') as text
+  const rows = await db.execute<{ bytes: Buffer | null; gzip: Buffer | null }>(sql`
+    select f.bytes, f.gzip
     from board.contest c join published.file f on f.edition = ${edition} and f.path = 'contests/' || c.id || '.json'
     order by c.position, c.id`);
-  return rows.map(({ text }) => ContestFile.parse(JSON.parse(text)).contest);
+  return rows.map((row) => ContestFile.parse(JSON.parse(plainBytes(row).toString())).contest);
 }
 
 /** Contests of the newest released edition; null before the first. */

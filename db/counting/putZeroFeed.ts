@@ -28,6 +28,6 @@ export async function putZeroFeed(
 
 async function insertFile(tx: Transaction, { path, mediaType, sha256, bytes, gzip, br }: EditionFile): Promise<void> {
   await tx.execute(sql`
-    insert into published.file (edition, path, media_type, sha256, bytes, gzip, br)
-    values (0, ${path}, ${mediaType}, ${sha256}, ${bytes}, ${gzip}, ${br})`);
+    insert into published.file (edition, path, media_type, sha256, size, bytes, gzip, br)
+    values (0, ${path}, ${mediaType}, ${sha256}, ${bytes.length}, ${bytes}, ${gzip}, ${br})`);
 }

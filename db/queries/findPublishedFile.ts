@@ -1,4 +1,5 @@
 import { type Database, sql } from '../client.ts';
+import { plainBytes } from './plainBytes.ts';
 
 /** What is known of a file without its bytes. Sizes are in bytes; null where it is not kept in that encoding. */
 export interface PublishedFile {
@@ -25,7 +26,7 @@ export async function listPublishedFiles(db: Database, edition: number): Promise
     gzip_size: number | null;
     br_size: number | null;
   }>(sql`
-    select path, media_type, encode(sha256, 'hex') as sha256, length(bytes) as size, length(gzip) as gzip_size,
+    select path, media_type, encode(sha256, 'hex') as sha256, size, length(gzip) as gzip_size,
       length(br) as br_size
     from published.file where edition = ${edition}`);
   return rows.map((row) => ({
@@ -42,8 +43,8 @@ export async function findPublishedFile(
   edition: number,
   { path, sha256 }: { path: string; sha256: string },
 ): Promise<PublishedBytes | null> {
-  const [row] = await db.execute<{ bytes: Uint8Array; gzip: Uint8Array | null; br: Uint8Array | null }>(sql`
+  const [row] = await db.execute<{ bytes: Buffer | null; gzip: Buffer | null; br: Buffer | null }>(sql`
     select bytes, gzip, br from published.file
     where edition = ${edition} and path = ${path} and sha256 = decode(${sha256}, 'hex')`);
-  return row ? { identity: row.bytes, gzip: row.gzip, br: row.br } : null;
+  return row ? { identity: plainBytes(row), gzip: row.gzip, br: row.br } : null;
 }

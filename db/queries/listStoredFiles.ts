@@ -1,4 +1,5 @@
 import { type Database, sql } from '../client.ts';
+import { plainBytes } from './plainBytes.ts';
 
 /** A public file in every encoding it is stored in. */
 export interface StoredFile {
@@ -16,7 +17,7 @@ export async function listStoredFiles(db: Database, edition: number, paths: read
     paths.map((path) => sql`${path}`),
     sql`, `,
   );
-  const rows = await db.execute<StoredFile & Record<string, unknown>>(sql`
+  const rows = await db.execute<Omit<StoredFile, 'bytes'> & { bytes: Buffer | null }>(sql`
     select path, sha256, bytes, gzip, br from published.file where edition = ${edition} and path in (${list})`);
-  return [...rows];
+  return rows.map((row) => ({ ...row, bytes: plainBytes(row) }));
 }

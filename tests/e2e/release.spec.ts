@@ -15,6 +15,7 @@ test.beforeAll(async ({ board }) => {
 });
 
 test.afterAll(async ({ board }) => {
+  test.setTimeout(300_000);
   await board.load(recordMs);
 });
 

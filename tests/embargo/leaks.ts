@@ -38,8 +38,8 @@ const leaks: Record<LeakKind, (house: EmbargoHouse) => Promise<PlantedLeak>> = {
     await db.execute(sql`
       insert into published.edition (number, sealed_at, manifest_hash, approved_by) select 1, now(), 'x', '{}'`);
     await db.execute(sql`
-      insert into published.file (edition, path, media_type, sha256, bytes)
-      select 1, path, media_type, sha256, substr(content, 1, size) from ${openFiles} where path = 'contests/president.json'`);
+      insert into published.file (edition, path, media_type, sha256, size, bytes)
+      select 1, path, media_type, sha256, size, substr(content, 1, size) from ${openFiles} where path = 'contests/president.json'`);
     const mend = () =>
       db.execute(sql`delete from published.file where edition = 1; delete from published.edition where number = 1`);
     return { parts: ['names', 'sizes'], mend };
@@ -61,8 +61,8 @@ const leaks: Record<LeakKind, (house: EmbargoHouse) => Promise<PlantedLeak>> = {
     const [ids = []] = canaries.orders;
     const text = JSON.stringify({ candidacies: ids });
     await db.execute(sql`
-      insert into published.file (edition, path, media_type, sha256, bytes)
-      values (0, 'order.json', 'application/json', sha256(${text}::bytea), ${text}::bytea)`);
+      insert into published.file (edition, path, media_type, sha256, size, bytes)
+      values (0, 'order.json', 'application/json', sha256(${text}::bytea), length(${text}::bytea), ${text}::bytea)`);
     return {
       parts: ['database'],
       mend: () => db.execute(sql`delete from published.file where path = 'order.json'`),

@@ -137,7 +137,7 @@ const waysAround: readonly string[] = [
   'set session authorization saylau_counting',
   'grant saylau_counting to current_user',
   "insert into published.edition (number, sealed_at, manifest_hash, approved_by) values (1, now(), 'x', '{}')",
-  "insert into published.file (edition, path, media_type, sha256, bytes) values (0, 'x', 'x', '', '')",
+  "insert into published.file (edition, path, media_type, sha256, size, bytes) values (0, 'x', 'x', '', 0, '')",
   "insert into board.publication_change (publish_at, announced_at, decided_by) values (now(), now(), '{}')",
   "update board.clock set origin_election = '2100-01-01'",
   "update sealed.edition set state = 'open'",

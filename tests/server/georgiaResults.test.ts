@@ -12,6 +12,7 @@ import { loadElection } from '#db/commands/loadElection.ts';
 import { releaseDue } from '#db/commands/releaseDue.ts';
 import { setBoardClock } from '#db/commands/setClock.ts';
 import { recordVerdict } from '#db/counting/recordVerdict.ts';
+import { plainBytes } from '#db/queries/plainBytes.ts';
 import type { Unit } from '#domain/geography.ts';
 import { ContestFile, DistrictFile, RegionFile, SummaryFile } from '#domain/results/resultFiles.ts';
 import { resultPaths } from '#domain/results/resultPaths.ts';
@@ -90,10 +91,10 @@ describe.skipIf(!hasGeorgia)('the results of Georgia 2013, from its tables to th
 
   const districtCodes = () => units.filter(({ level }) => level === 'district').map(({ code }) => code);
   const published = async (path: string) => {
-    const [file] = await web.db.execute<{ bytes: Buffer }>(
-      sql`select bytes from published.file where edition = 1 and path = ${path}`,
+    const [file] = await web.db.execute<{ bytes: Buffer | null; gzip: Buffer | null }>(
+      sql`select bytes, gzip from published.file where edition = 1 and path = ${path}`,
     );
-    return file?.bytes ?? Buffer.from('nothing');
+    return file ? plainBytes(file) : Buffer.from('nothing');
   };
   const read = async <T>(path: string, schema: z.ZodType<T>) =>
     schema.parse(JSON.parse((await published(path)).toString()));

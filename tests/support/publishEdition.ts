@@ -32,8 +32,8 @@ export async function publishEdition(
       values (${number}, ${releasedAt}, ${number > 0 ? releasedAt : null}, ${manifestHash}, ${['Aisha', 'Bolat']})`;
     for (const { path, bytes } of stored)
       await tx`
-        insert into published.file (edition, path, media_type, sha256, bytes, gzip, br)
-        values (${number}, ${path}, 'application/json', ${createHash('sha256').update(bytes).digest()}, ${bytes},
+        insert into published.file (edition, path, media_type, sha256, size, gzip, br)
+        values (${number}, ${path}, 'application/json', ${createHash('sha256').update(bytes).digest()}, ${bytes.length},
           ${gzipSync(bytes)}, ${brotliCompressSync(bytes)})`;
     if (number === 0) return null;
     const [row] = await tx<{ version: string }[]>`update board.version set version = version + 1 returning version`;

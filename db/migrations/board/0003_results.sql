@@ -102,12 +102,16 @@ create table published.file (
   path text not null,
   media_type text not null,
   sha256 bytea not null,
-  bytes bytea not null,
+  -- Of the plain bytes, whose hash sha256 is.
+  size integer not null,
+  -- Plain only where gzip is not kept: the release copies a quarter of the bytes, and the moment is when everybody waits.
+  bytes bytea,
   gzip bytea,
   br bytea,
-  primary key (edition, path)
+  primary key (edition, path),
+  check (num_nonnulls(bytes, gzip) > 0)
 );
--- Compressing would cost the release a second; most readers take gzip or br.
+-- Compressing would cost the release a second; gzip and br are compressed already.
 alter table published.file alter column bytes set storage external;
 alter table published.file alter column gzip set storage external;
 alter table published.file alter column br set storage external;
@@ -157,8 +161,8 @@ begin
     select number, sealed_at, board.election_now(), manifest_hash, reason,
       array(select person from sealed.act a where a.edition_id = e.id and a.kind = 'approved' order by a.id)
     from sealed.edition e where e.id = draft.id;
-    insert into published.file (edition, path, media_type, sha256, bytes, gzip, br)
-    select draft.number, path, media_type, sha256, substr(content, 1, size),
+    insert into published.file (edition, path, media_type, sha256, size, bytes, gzip, br)
+    select draft.number, path, media_type, sha256, size, case when gzip_size = 0 then substr(content, 1, size) end,
       case when gzip_size > 0 then substr(content, size + 1, gzip_size) end,
       case when br_size > 0 then substr(content, size + gzip_size + 1, br_size) end
     from sealed.file where edition_id = draft.id and kind = 'file';

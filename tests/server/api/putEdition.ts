@@ -30,8 +30,8 @@ export async function putEdition(
     const bytes = Buffer.from(content);
     const compressed = !path.endsWith('.zip');
     await db.execute(sql`
-      insert into published.file (edition, path, media_type, sha256, bytes, gzip, br)
-      values (${number}, ${path}, ${mediaTypeOf(path)}, sha256(${bytes}), ${bytes}, ${compressed ? gzipSync(bytes) : null},
+      insert into published.file (edition, path, media_type, sha256, size, bytes, gzip, br)
+      values (${number}, ${path}, ${mediaTypeOf(path)}, sha256(${bytes}), ${bytes.length}, ${compressed ? null : bytes}, ${compressed ? gzipSync(bytes) : null},
         ${compressed ? brotliCompressSync(bytes) : null})`);
   }
 }
