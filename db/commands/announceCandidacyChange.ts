@@ -12,6 +12,8 @@ export async function announceCandidacyChange(
   await db.transaction(async (tx) => {
     const known = await tx.execute(sql`select from board.candidacy where id = ${candidacyId}`);
     if (known.length === 0) throw new NotFound(`there is no candidacy ${candidacyId}`);
+    // First: the register of violations holds it when it comes to the same change, and neither must wait for the other.
+    await tx.execute(sql`select from board.version for update`);
     const made = await tx.execute(sql`
       insert into board.candidacy_change (candidacy_id, status, votes, announced_at, number, decided_by, rule, reason)
       values (${candidacyId}, ${status}, ${votes}, ${announcedAt}, ${number}, ${JSON.stringify(decidedBy)}::jsonb,

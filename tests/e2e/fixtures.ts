@@ -1,5 +1,6 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { foldTurnout } from '#db/aggregate/foldTurnout.ts';
+import { sqlState } from '#db/aggregate/serialization.ts';
 import { readPackage } from '#server/packages/readPackage.ts';
 import { clockAt, setClocks } from '#server/rehearsal/clocks.ts';
 import { prepareRehearsal } from '#server/rehearsal/prepareRehearsal.ts';
@@ -33,7 +34,7 @@ export const test = base.extend<{ consoleIsClean: undefined }, WorkerFixtures>({
             'truncate vote."authorization", vote.refusal, vote.ballot, vote.turnout_correction, vote.rehearsal cascade',
           );
           const source = await readPackage('elections/kz-primaries-2020');
-          await prepareRehearsal(databases, { source, seed: 2020 }, atMs);
+          await prepareUnderPlayer(() => prepareRehearsal(databases, { source, seed: 2020 }, atMs));
           while ((await foldTurnout(demo.owner.db)).outcome !== 'unchanged');
         },
       });
@@ -59,6 +60,18 @@ export const test = base.extend<{ consoleIsClean: undefined }, WorkerFixtures>({
     { auto: true },
   ],
 });
+
+/** The demo loads before its player starts; here it plays on, and PostgreSQL may end one of the two in a deadlock. */
+async function prepareUnderPlayer(prepare: () => Promise<unknown>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await prepare();
+      return;
+    } catch (error) {
+      if (sqlState(error) !== '40P01' || attempt === 5) throw error;
+    }
+  }
+}
 
 export { expect };
 
