@@ -5,7 +5,7 @@ import { BoardPage } from '#components/live/BoardPage.tsx';
 import { Unavailable } from '#components/ui/Unavailable.tsx';
 import { NotFound } from '#domain/errors.ts';
 import { findLanguage } from '#domain/languageCodes.ts';
-import { languages } from '#domain/languages.ts';
+import { describePage } from './describePage.ts';
 import { type Place, readBoardPage } from './readBoardPage.ts';
 
 /** A page of the board, or the page that waits for one. */
@@ -30,18 +30,11 @@ export async function describeBoard(
   const t = await getTranslations('site');
   const { election, board, units } = content;
   const unit = units.find((candidate) => candidate.code === board.scope.code);
-  const title = `${t('title', { unit: unit?.names[language] ?? board.scope.code })} · ${election.names[language]}`;
   const path = level === 'country' ? '' : `/${level}s/${board.scope.code}`;
-  return {
-    title: board.isTest ? t('rehearsal.title', { title }) : title,
+  return describePage(election, {
+    language,
+    title: t('title', { unit: unit?.names[language] ?? board.scope.code }),
     description: t(`description.${election.electorate}`),
-    alternates: {
-      canonical: `/${language}${path}`,
-      languages: {
-        ...Object.fromEntries(languages.map((other) => [other, `/${other}${path}`])),
-        'x-default': path || '/',
-      },
-    },
-    robots: board.isTest ? { index: false } : null,
-  };
+    path,
+  });
 }

@@ -3,9 +3,10 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ContestPage, DistrictPage, RegionPage, SummaryPage, WaitingPage } from '#components/live/ResultsPage.tsx';
 import { Unavailable } from '#components/ui/Unavailable.tsx';
+import type { Election } from '#domain/election.ts';
 import { NotFound } from '#domain/errors.ts';
-import { findLanguage } from '#domain/languageCodes.ts';
-import { languages } from '#domain/languages.ts';
+import { findLanguage, languageOr } from '#domain/languageCodes.ts';
+import { describePage } from './describePage.ts';
 import { type ResultsPageContent, type ResultsPlace, readResultsPage } from './readResultsPage.ts';
 
 /** A page of the results, or the page that waits for one. */
@@ -42,36 +43,25 @@ export async function describeResults(lang: string, place: ResultsPlace): Promis
   const t = await getTranslations('results');
   const { names } = page;
   const own = 'id' in place ? `/${place.id}` : 'code' in place ? `/${place.code}` : '';
-  return describePage(page.content.election, {
+  return describeResultsPage(page.content.election, {
     lang,
     title: names ? t('titleOf', { unit: names[language] }) : t('title'),
     path: `/results${paths[place.kind]}${own}`,
   });
 }
 
-interface Description {
-  lang: string;
-  title: string;
-  /** Behind the language. */
-  path: string;
-}
-
-/** What search engines and tabs are told of a page of the results. */
-export async function describePage(
-  election: ResultsPageContent['content']['election'],
-  { lang, title, path }: Description,
+/** As `describePage`, with the words and the feed that all pages of results share. */
+export async function describeResultsPage(
+  election: Pick<Election, 'names' | 'isTest'>,
+  { lang, title, path }: { lang: string; title: string; path: string },
 ): Promise<Metadata> {
-  const language = findLanguage(lang) ?? 'kk';
-  const t = await getTranslations();
-  const whole = `${title} · ${election.names[language]}`;
-  return {
-    title: election.isTest ? t('site.rehearsal.title', { title: whole }) : whole,
-    description: t('results.description'),
-    alternates: {
-      canonical: `/${language}${path}`,
-      languages: { ...Object.fromEntries(languages.map((other) => [other, `/${other}${path}`])), 'x-default': path },
-      types: { 'application/atom+xml': `/api/v1/feed.atom?lang=${language}` },
-    },
-    robots: election.isTest ? { index: false } : null,
-  };
+  const language = languageOr(lang);
+  const t = await getTranslations('results');
+  return describePage(election, {
+    language,
+    title,
+    description: t('description'),
+    path,
+    feed: `/api/v1/feed.atom?lang=${language}`,
+  });
 }

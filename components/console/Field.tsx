@@ -2,22 +2,26 @@
 
 import { useId } from 'react';
 
-const box = 'mt-1 h-11 w-full rounded border border-field bg-surface px-3 text-base disabled:opacity-60';
+const box = 'mt-1 w-full rounded border border-field bg-surface px-3 text-base disabled:opacity-60';
 
-interface InputProps extends React.ComponentProps<'input'> {
+interface Words {
   label: string;
-  hint?: string;
+  hint?: string | undefined;
 }
 
-/** An input under its label, with what is to be known before it is filled in. */
-export function Field({ label, hint, ...rest }: InputProps) {
+/** A control under its label, with what is to be known before it is filled in. */
+function Labelled({
+  label,
+  hint,
+  children,
+}: Words & { children: (of: { id: string; 'aria-describedby': string | undefined }) => React.ReactNode }) {
   const id = useId();
   return (
     <div>
       <label htmlFor={id} className="block text-sm text-ink-soft">
         {label}
       </label>
-      <input id={id} aria-describedby={hint === undefined ? undefined : `${id}-hint`} className={box} {...rest} />
+      {children({ id, 'aria-describedby': hint === undefined ? undefined : `${id}-hint` })}
       {hint !== undefined && (
         <p id={`${id}-hint`} className="mt-1 text-sm text-ink-soft">
           {hint}
@@ -27,20 +31,27 @@ export function Field({ label, hint, ...rest }: InputProps) {
   );
 }
 
-interface ChoiceProps extends React.ComponentProps<'select'> {
-  label: string;
+export function Field({ label, hint, ...rest }: Words & React.ComponentProps<'input'>) {
+  return (
+    <Labelled label={label} hint={hint}>
+      {(of) => <input {...of} className={`${box} h-11`} {...rest} />}
+    </Labelled>
+  );
 }
 
-export function Choice({ label, children, ...rest }: ChoiceProps) {
-  const id = useId();
+/** Several lines. */
+export function TextArea({ label, hint, ...rest }: Words & React.ComponentProps<'textarea'>) {
   return (
-    <div>
-      <label htmlFor={id} className="block text-sm text-ink-soft">
-        {label}
-      </label>
-      <select id={id} className={box} {...rest}>
-        {children}
-      </select>
-    </div>
+    <Labelled label={label} hint={hint}>
+      {(of) => <textarea {...of} rows={3} className={`${box} py-2`} {...rest} />}
+    </Labelled>
+  );
+}
+
+export function Choice({ label, hint, ...rest }: Words & React.ComponentProps<'select'>) {
+  return (
+    <Labelled label={label} hint={hint}>
+      {(of) => <select {...of} className={`${box} h-11`} {...rest} />}
+    </Labelled>
   );
 }

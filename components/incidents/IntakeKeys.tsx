@@ -8,11 +8,11 @@ import { FailureText } from '#components/console/FailureText.tsx';
 import { Choice, Field } from '#components/console/Field.tsx';
 import { Panel } from '#components/console/Panel.tsx';
 import { fieldOf } from '#components/console/readForm.ts';
+import { ShownOnce } from '#components/console/ShownOnce.tsx';
 import { useSend } from '#components/console/useSend.ts';
 import { type Format, useFormat } from '#components/format/useFormat.ts';
 import type { IntakeKey } from '#domain/incidents/intakeKey.ts';
 import type { NamedPlace } from './content.ts';
-import { IntakeSecret } from './IntakeSecret.tsx';
 
 interface Props {
   initial: IntakeKey[];
@@ -74,7 +74,7 @@ export function IntakeKeys({ initial, regions, timeZone, mayCreate, mayRevoke }:
               {t('create')}
             </Button>
           </form>
-          {secret !== null && <IntakeSecret secret={secret} />}
+          {secret !== null && <ShownOnce title={t('secretTitle')} text={t('secretText')} secret={secret} />}
         </Panel>
       )}
       <FailureText failure={sending.failure} />

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { bundlePaths } from '#domain/results/bundlePaths.ts';
 
 interface Props {
   edition: number;
@@ -22,7 +23,7 @@ export function FileLinks({ edition, path }: Props) {
           { key: 'nist', path: 'nist-sp-1500-100.json' },
         ]
       : []),
-    { key: 'bundle', path: 'bundle.zip' },
+    { key: 'bundle', path: bundlePaths.bundle },
   ];
   return (
     <>

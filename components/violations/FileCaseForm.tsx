@@ -4,14 +4,13 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '#components/console/Button.tsx';
 import type { PlaceChoice } from '#components/console/content.ts';
-import { Choice, Field } from '#components/console/Field.tsx';
+import { Choice, Field, TextArea } from '#components/console/Field.tsx';
 import { Panel } from '#components/console/Panel.tsx';
 import { fieldOf } from '#components/console/readForm.ts';
 import { useSend } from '#components/console/useSend.ts';
 import { intakeChannels, violationCategories } from '#domain/violations/caseWords.ts';
 import { CaseFailure } from './CaseFailure.tsx';
 import { CasePlaceFields } from './CasePlaceFields.tsx';
-import { TextArea } from './TextArea.tsx';
 
 interface Props {
   places: readonly PlaceChoice[];

@@ -1,9 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Field } from '#components/console/Field.tsx';
+import { Field, TextArea } from '#components/console/Field.tsx';
 import { languages } from '#domain/languageCodes.ts';
-import { TextArea } from './TextArea.tsx';
 
 /** Rule and reason in the three languages of the board. */
 export function PublicTexts() {

@@ -1,10 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Choice, Field } from '#components/console/Field.tsx';
+import { Choice, Field, TextArea } from '#components/console/Field.tsx';
 import type { CaseVerb } from '#domain/violations/allowedVerbs.ts';
 import type { NamedCommission } from './content.ts';
-import { TextArea } from './TextArea.tsx';
 
 interface Props {
   verb: Exclude<CaseVerb, 'decide' | 'decide_appeal'>;

@@ -1,4 +1,4 @@
-import type { AuditEntry, AuditValue } from '#domain/staff/audit.ts';
+import type { AuditEntry } from '#domain/staff/audit.ts';
 import { type Database, sql, toInstant } from '../client.ts';
 
 export interface AuditFilter {
@@ -16,19 +16,7 @@ export interface AuditPage {
   next: number | null;
 }
 
-type Row = {
-  id: string;
-  at: string;
-  electionAt: string;
-  personId: string | null;
-  personName: string;
-  role: string;
-  action: string;
-  object: string;
-  before: AuditValue | null;
-  after: AuditValue | null;
-  address: string | null;
-};
+type Row = Omit<AuditEntry, 'id'> & { id: string };
 
 /** The newest rows first. */
 export async function listAudit(db: Database, filter: AuditFilter, limit: number): Promise<AuditPage> {

@@ -5,7 +5,7 @@ import { LiveHeader } from '#components/live/LiveHeader.tsx';
 import type { PressContent } from '#components/press/content.ts';
 import { Unavailable } from '#components/ui/Unavailable.tsx';
 import { findLanguage } from '#domain/languageCodes.ts';
-import { languages } from '#domain/languages.ts';
+import { describePage } from '../../describePage.ts';
 import { findElection } from '../../readBoardPage.ts';
 import { readPress } from './readPress.ts';
 
@@ -39,19 +39,11 @@ export async function describePress(
   const election = language && (await findElection());
   if (!election) return {};
   const t = await getTranslations(texts);
-  const tSite = await getTranslations('site');
-  const title = `${t('title')} · ${election.names[language]}`;
-  return {
-    title: election.isTest ? tSite('rehearsal.title', { title }) : title,
+  return describePage(election, {
+    language,
+    title: t('title'),
     description: t('description'),
-    alternates: {
-      canonical: `/${language}${path}`,
-      languages: {
-        ...Object.fromEntries(languages.map((other) => [other, `/${other}${path}`])),
-        'x-default': path,
-      },
-      types: { 'application/atom+xml': '/api/v1/feed.atom' },
-    },
-    robots: election.isTest ? { index: false } : null,
-  };
+    path,
+    feed: `/api/v1/feed.atom?lang=${language}`,
+  });
 }

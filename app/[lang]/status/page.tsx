@@ -4,33 +4,18 @@ import { getTranslations } from 'next-intl/server';
 import { StatusPage } from '#components/live/StatusPage.tsx';
 import { Unavailable } from '#components/ui/Unavailable.tsx';
 import { findLanguage } from '#domain/languageCodes.ts';
-import { languages } from '#domain/languages.ts';
+import { describePage } from '../../describePage.ts';
 import { findElection } from '../../readBoardPage.ts';
 import { readStatus } from './readStatus.ts';
 
 export const revalidate = 1;
-
-const path = '/status';
 
 export async function generateMetadata({ params }: PageProps<'/[lang]/status'>): Promise<Metadata> {
   const language = findLanguage((await params).lang);
   const election = language && (await findElection());
   if (!election) return {};
   const t = await getTranslations('status');
-  const tSite = await getTranslations('site');
-  const title = `${t('title')} · ${election.names[language]}`;
-  return {
-    title: election.isTest ? tSite('rehearsal.title', { title }) : title,
-    description: t('description'),
-    alternates: {
-      canonical: `/${language}${path}`,
-      languages: {
-        ...Object.fromEntries(languages.map((other) => [other, `/${other}${path}`])),
-        'x-default': path,
-      },
-    },
-    robots: election.isTest ? { index: false } : null,
-  };
+  return describePage(election, { language, title: t('title'), description: t('description'), path: '/status' });
 }
 
 export default async function Page({ params }: PageProps<'/[lang]/status'>) {

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { findLanguage } from '#domain/languageCodes.ts';
-import { languages } from '#domain/languages.ts';
+import { describePage } from '../../../describePage.ts';
 import { findElection } from '../../../readBoardPage.ts';
 import { PressScreen } from '../pressScreen.tsx';
 import { ApiGuide } from './ApiGuide.tsx';
@@ -21,20 +20,10 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const language = findLanguage((await params).lang);
-  if (!language) notFound();
-  const election = await findElection();
+  const election = language && (await findElection());
+  if (!election) return {};
   const t = await getTranslations('pressApi');
-  const tSite = await getTranslations('site');
-  const title = [t('title'), election?.names[language]].filter(Boolean).join(' · ');
-  return {
-    title: election?.isTest ? tSite('rehearsal.title', { title }) : title,
-    description: t('lead'),
-    alternates: {
-      canonical: `/${language}${path}`,
-      languages: Object.fromEntries(languages.map((other) => [other, `/${other}${path}`])),
-    },
-    robots: election?.isTest ? { index: false } : null,
-  };
+  return describePage(election, { language, title: t('title'), description: t('lead'), path });
 }
 
 export default function PressApiPage({ params }: Props) {

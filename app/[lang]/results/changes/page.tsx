@@ -6,7 +6,7 @@ import { findLanguage } from '#domain/languageCodes.ts';
 import { findElection } from '../../../readBoardPage.ts';
 import { readChanges } from '../../../readChanges.ts';
 import { readTextPage } from '../../../readResultsPage.ts';
-import { describePage } from '../../../resultsScreen.tsx';
+import { describeResultsPage } from '../../../resultsScreen.tsx';
 
 export const revalidate = 1;
 
@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: Props) {
   const election = findLanguage(lang) && (await findElection());
   if (!election) return {};
   const t = await getTranslations('results');
-  return describePage(election, { lang, title: t('changes.title'), path: '/results/changes' });
+  return describeResultsPage(election, { lang, title: t('changes.title'), path: '/results/changes' });
 }
 
 export default async function CorrectionsPage({ params }: Props) {

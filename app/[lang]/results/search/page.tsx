@@ -6,7 +6,7 @@ import { findLanguage } from '#domain/languageCodes.ts';
 import { findElection } from '../../../readBoardPage.ts';
 import { readTextPage } from '../../../readResultsPage.ts';
 import { readSearch } from '../../../readSearch.ts';
-import { describePage } from '../../../resultsScreen.tsx';
+import { describeResultsPage } from '../../../resultsScreen.tsx';
 
 /** Its address holds what is searched: no page of it is kept. */
 export const dynamic = 'force-dynamic';
@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props) {
   const election = findLanguage(lang) && (await findElection());
   if (!election) return {};
   const t = await getTranslations('results');
-  return describePage(election, { lang, title: t('search.title'), path: '/results/search' });
+  return describeResultsPage(election, { lang, title: t('search.title'), path: '/results/search' });
 }
 
 export default async function CandidacySearchPage({ params, searchParams }: Props) {

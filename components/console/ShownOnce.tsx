@@ -2,18 +2,18 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { Button } from '#components/console/Button.tsx';
+import { Button } from './Button.tsx';
 
-/** The secret of a new key, said once. */
-export function IntakeSecret({ secret }: { secret: string }) {
-  const t = useTranslations('incidents.keyPage');
+/** A secret that is shown now and never again, to be copied. */
+export function ShownOnce({ title, text, secret }: { title: string; text: string; secret: string }) {
+  const t = useTranslations('console');
   const [isCopied, setCopied] = useState(false);
   return (
     <div role="status" className="flex flex-col gap-3 border-l-4 border-resolved py-1 pl-4">
-      <p className="font-medium">{t('secretTitle')}</p>
-      <p>{t('secretText')}</p>
+      <p className="font-medium">{title}</p>
+      <p>{text}</p>
       <p>
-        <code data-intake-key className="break-all">
+        <code data-shown-once className="break-all">
           {secret}
         </code>
       </p>
