@@ -20,6 +20,10 @@ export const namespaces = [
   'detectors',
   'cases',
   'violations',
+  'schedule',
+  'release',
+  'overview',
+  'webhooks',
 ] as const;
 
 /** What only the server writes; a page does not carry it. The press pages bring the few texts that their scripts need. */
@@ -31,12 +35,20 @@ const serverNamespaces: readonly string[] = [
   'incidents',
   'detectors',
   'violations',
+  'schedule',
+  'release',
+  'overview',
+  'webhooks',
 ] satisfies (typeof namespaces)[number][];
 /** What only the pages of staff carry. */
 const staffNamespaces: readonly string[] = [
   'console',
   'incidents',
   'violations',
+  'schedule',
+  'release',
+  'overview',
+  'webhooks',
 ] satisfies (typeof namespaces)[number][];
 
 /** The texts that a page carries for its components. */
