@@ -1,20 +1,7 @@
 import { test as base, expect, type Page } from '@playwright/test';
-import { foldTurnout } from '#db/aggregate/foldTurnout.ts';
-import { sqlState } from '#db/aggregate/serialization.ts';
-import { readPackage } from '#server/packages/readPackage.ts';
-import { clockAt, setClocks } from '#server/rehearsal/clocks.ts';
-import { prepareRehearsal } from '#server/rehearsal/prepareRehearsal.ts';
-import { type Demo, startDemo } from '../support/startDemo.ts';
+import { type Board, startBoard } from './board.ts';
 
-/** 2 October 2020, 17:00 in Almaty: the public record says that 446,297 had voted. */
-export const recordMs = Date.parse('2020-10-02T17:00:00+06:00');
-
-export interface Board extends Demo {
-  /** Lets the election's clock run from `atMs` at `speed`; 0 stands. */
-  run(atMs: number, speed: number): Promise<void>;
-  /** Loads the election anew as it stood at `atMs`, clock standing. */
-  load(atMs: number): Promise<void>;
-}
+export { type Board, recordMs } from './board.ts';
 
 interface WorkerFixtures {
   board: Board;
@@ -24,21 +11,9 @@ export const test = base.extend<{ consoleIsClean: undefined }, WorkerFixtures>({
   board: [
     // biome-ignore lint/correctness/noEmptyPattern: the fixture needs no other, and playwright reads the pattern
     async ({}, use) => {
-      const demo = await startDemo(['--at', '2020-10-02T17:00', '--speed', '0']);
-      const databases = { vote: demo.owner, board: demo.owner };
-      await use({
-        ...demo,
-        run: (atMs, speed) => setClocks(databases, clockAt(atMs, speed)),
-        load: async (atMs) => {
-          await demo.owner.connection.unsafe(
-            'truncate vote."authorization", vote.refusal, vote.ballot, vote.turnout_correction, vote.rehearsal cascade',
-          );
-          const source = await readPackage('elections/kz-primaries-2020');
-          await prepareUnderPlayer(() => prepareRehearsal(databases, { source, seed: 2020 }, atMs));
-          while ((await foldTurnout(demo.owner.db)).outcome !== 'unchanged');
-        },
-      });
-      await demo.stop();
+      const board = await startBoard();
+      await use(board);
+      await board.stop();
     },
     { scope: 'worker', timeout: 180_000 },
   ],
@@ -60,18 +35,6 @@ export const test = base.extend<{ consoleIsClean: undefined }, WorkerFixtures>({
     { auto: true },
   ],
 });
-
-/** The demo loads before its player starts; here it plays on, and PostgreSQL may end one of the two in a deadlock. */
-async function prepareUnderPlayer(prepare: () => Promise<unknown>): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await prepare();
-      return;
-    } catch (error) {
-      if (sqlState(error) !== '40P01' || attempt === 5) throw error;
-    }
-  }
-}
 
 export { expect };
 

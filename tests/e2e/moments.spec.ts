@@ -17,7 +17,7 @@ for (const { name, moment, pill, voted } of [
   },
 ]) {
   test(`the page is right ${name}`, async ({ board, page }) => {
-    await board.load(at(moment));
+    await board.bring(at(moment));
     await expect
       .poll(async () => {
         await page.goto(`${board.web}/en`);
