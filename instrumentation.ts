@@ -4,4 +4,7 @@ export async function register(): Promise<void> {
   const { followRequests } = await import('./app/api/followRequests.ts');
   const { readTrustedProxies } = await import('./app/environment.ts');
   followRequests(readTrustedProxies());
+  if (process.env.NODE_ENV !== 'production') return;
+  const { sharePages } = await import('./app/pages/sharePages.ts');
+  sharePages();
 }

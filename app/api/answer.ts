@@ -76,9 +76,14 @@ export function jsonAnswer(request: Request, content: unknown, headers: Record<s
   return textAnswer(request, { text: JSON.stringify(content), mediaType: 'application/json; charset=utf-8', headers });
 }
 
-/** Whether If-None-Match names this ETag; strength does not matter there (RFC 9110, 13.1.2). */
+/** Whether the request has what this ETag is of. */
 export function isKnown(request: Request, etag: string): boolean {
+  return isNamed(request.headers.get('if-none-match') ?? '', etag);
+}
+
+/** Whether a list of If-None-Match names this ETag; strength does not matter there (RFC 9110, 13.1.2). */
+export function isNamed(list: string, etag: string): boolean {
   const strong = (tag: string) => tag.trim().replace(/^W\//, '');
-  const asked = (request.headers.get('if-none-match') ?? '').split(',').map(strong);
+  const asked = list.split(',').map(strong);
   return asked.includes('*') || asked.includes(strong(etag));
 }

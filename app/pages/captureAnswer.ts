@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { SharedPage } from './pageStore.ts';
+
+/** Of the answer to one; a page of many has its own. */
+const ownHeaders = new Set(['content-length', 'content-encoding', 'transfer-encoding', 'connection', 'date', 'etag']);
+
+/**
+ * Holds back what is answered until it is whole. Where it is a page for all it is not sent, and `page` is that page; anything else
+ * is sent as it is, and `page` is null.
+ */
+export function captureAnswer(
+  request: IncomingMessage,
+  response: ServerResponse,
+): { page: Promise<SharedPage | null> } {
+  request.headers['accept-encoding'] = 'identity';
+  delete request.headers['if-none-match'];
+  const { write, end, flushHeaders } = response;
+  const chunks: Buffer[] = [];
+  const page = new Promise<SharedPage | null>((resolve) => {
+    const take = (chunk: unknown, encoding: unknown) => {
+      if (typeof chunk === 'string')
+        chunks.push(Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8'));
+      else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
+    };
+    const callBack = (...values: unknown[]) => {
+      const done = values.find((value) => typeof value === 'function');
+      if (done) queueMicrotask(() => done());
+    };
+    response.flushHeaders = () => {};
+    response.write = (chunk: unknown, encoding?: unknown, done?: unknown) => {
+      take(chunk, encoding);
+      callBack(encoding, done);
+      return true;
+    };
+    response.end = (chunk?: unknown, encoding?: unknown, done?: unknown) => {
+      take(chunk, encoding);
+      Object.assign(response, { write, end, flushHeaders });
+      const body = Buffer.concat(chunks);
+      if (isForAll(response)) {
+        const etag = `W/"${createHash('sha256').update(body).digest('base64url')}"`;
+        resolve({ headers: headersOf(response), body, etag, encoded: new Map() });
+      } else {
+        resolve(null);
+        response.end(body);
+      }
+      callBack(chunk, encoding, done);
+      return response;
+    };
+    // Whoever asked is gone and Next gave up.
+    response.once('close', () => resolve(null));
+  });
+  return { page };
+}
+
+/** Next says of a page that it is the same for all by the cache it is kept in. */
+function isForAll(response: ServerResponse): boolean {
+  return (
+    response.statusCode === 200 &&
+    !response.headersSent &&
+    response.hasHeader('x-nextjs-cache') &&
+    !response.hasHeader('set-cookie') &&
+    !response.hasHeader('content-encoding') &&
+    /s-maxage/.test(String(response.getHeader('cache-control')))
+  );
+}
+
+function headersOf(response: ServerResponse): SharedPage['headers'] {
+  const headers: SharedPage['headers'] = {};
+  for (const [name, value] of Object.entries(response.getHeaders())) {
+    if (value !== undefined && !ownHeaders.has(name)) headers[name] = Array.isArray(value) ? value : String(value);
+  }
+  return headers;
+}
