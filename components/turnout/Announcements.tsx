@@ -5,7 +5,7 @@ import type { Format } from '#components/format/useFormat.ts';
 import type { Names } from '#domain/languages.ts';
 import type { Schedule, WindowChange } from '#domain/schedule.ts';
 
-interface Announcement {
+export interface Announcement {
   announcedAt: string;
   text: string;
   reason: Names | null;
@@ -15,7 +15,7 @@ interface Announcement {
 /** Every change of a date once announced: what, why, who; the newest first. */
 export function Announcements({ schedule, format }: { schedule: Schedule; format: Format }) {
   const t = useTranslations('board.announcements');
-  const changes = useChanges(schedule, format);
+  const changes = useAnnouncements(schedule, format);
   if (changes.length === 0) return null;
   return (
     <section aria-labelledby="announcements" className="card p-5 sm:p-6 lg:col-span-12">
@@ -23,13 +23,9 @@ export function Announcements({ schedule, format }: { schedule: Schedule; format
         {t('title')}
       </h2>
       <ul className="mt-3 grid gap-6 lg:grid-cols-2">
-        {changes.map(({ announcedAt, text, reason, decidedBy }) => (
-          <li key={announcedAt + text} className="max-w-[65ch]">
-            <p className="font-medium">{text}</p>
-            {reason && <p className="mt-1">{reason[format.language]}</p>}
-            <p className="mt-1 text-sm text-ink-soft">
-              {t('announced', { when: format.dayAndTime(Date.parse(announcedAt)), who: decidedBy[format.language] })}
-            </p>
+        {changes.map((announcement) => (
+          <li key={announcement.announcedAt + announcement.text} className="max-w-[65ch]">
+            <AnnouncementText announcement={announcement} format={format} />
           </li>
         ))}
       </ul>
@@ -37,7 +33,22 @@ export function Announcements({ schedule, format }: { schedule: Schedule; format
   );
 }
 
-function useChanges(schedule: Schedule, format: Format): Announcement[] {
+export function AnnouncementText({ announcement, format }: { announcement: Announcement; format: Format }) {
+  const t = useTranslations('board.announcements');
+  const { announcedAt, text, reason, decidedBy } = announcement;
+  return (
+    <>
+      <p className="font-medium">{text}</p>
+      {reason && <p className="mt-1">{reason[format.language]}</p>}
+      <p className="mt-1 text-sm text-ink-soft">
+        {t('announced', { when: format.dayAndTime(Date.parse(announcedAt)), who: decidedBy[format.language] })}
+      </p>
+    </>
+  );
+}
+
+/** What the public is told of every change, the newest first. */
+export function useAnnouncements(schedule: Schedule, format: Format): Announcement[] {
   const t = useTranslations('board');
   const when = (instant: string) => format.dayAndTime(Date.parse(instant));
   const changes: Announcement[] = [];

@@ -5,6 +5,7 @@ import { type DatabaseClient, sql, type Transaction } from '../client.ts';
 /** Puts a window into force from now on; earlier announcements of its channel stay as history. Said twice it counts once. */
 export async function announceWindow(db: DatabaseClient['db'], change: WindowChange): Promise<void> {
   await db.transaction(async (tx) => {
+    await holdVersion(tx);
     const made = await tx.execute(sql`
       insert into board.window_change (channel, opens_at, closes_at, announced_at, reason, decided_by)
       values (${change.channel}, ${change.opensAt}, ${change.closesAt}, ${change.announcedAt},
@@ -17,6 +18,7 @@ export async function announceWindow(db: DatabaseClient['db'], change: WindowCha
 /** Moves (or first sets) the publication time. */
 export async function announcePublication(db: DatabaseClient['db'], change: PublicationChange): Promise<void> {
   await db.transaction(async (tx) => {
+    await holdVersion(tx);
     const made = await tx.execute(sql`
       insert into board.publication_change (publish_at, announced_at, reason, decided_by)
       values (${change.publishAt}, ${change.announcedAt}, ${change.reason && JSON.stringify(change.reason)}::jsonb,
@@ -24,6 +26,11 @@ export async function announcePublication(db: DatabaseClient['db'], change: Publ
       on conflict do nothing returning id`);
     if (made.length > 0) await advanceSchedule(tx);
   });
+}
+
+/** First: who confirms a proposal holds it when it comes to the announcement, and neither must wait for the other. */
+async function holdVersion(tx: Transaction): Promise<void> {
+  await tx.execute(sql`select from board.version for update`);
 }
 
 async function advanceSchedule(tx: Transaction): Promise<void> {

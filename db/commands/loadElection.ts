@@ -37,13 +37,16 @@ async function emptyBoard(tx: Transaction): Promise<void> {
     truncate board.election, board.unit, board.contest, board.window_change, board.publication_change, board.clock,
       board.checkpoint, board.turnout, board.turnout_refusal, board.turnout_minute, board.turnout_correction,
       board.quarantine, board.rebuild, board.candidacy, board.candidacy_change,
-      sealed.edition, sealed.file, sealed.act, sealed.publication_proposal, published.edition, published.file,
+      sealed.edition, sealed.file, sealed.act, published.edition, published.file,
       published.candidacy, ops.violation, ops.violation_decision, ops.violation_appeal, ops.violation_event,
-      ops.violation_restricted, ops.violation_script`);
+      ops.violation_restricted, ops.violation_script, ops.webhook_seen, ops.webhook_event, ops.webhook_delivery,
+      ops.webhook_attempt, ops.webhook_outbox`);
+  // Webhooks stay; what is played into a rehearsal is not told to them.
+  await tx.execute(sql`insert into ops.webhook_outbox default values`);
   await tx.execute(sql`
     truncate ops.incident, ops.incident_script, ops.incident_update, ops.incident_link, ops.intake_answer, ops.refusal_sample, ops.violation,
-      ops.violation_decision, ops.violation_appeal, ops.violation_event, ops.violation_restricted, ops.violation_script
-      restart identity`);
+      ops.violation_decision, ops.violation_appeal, ops.violation_event, ops.violation_restricted, ops.violation_script,
+      ops.schedule_proposal restart identity`);
   await tx.execute(sql`
     update board.version set version = version + 1, schedule_version = version + 1, ops_version = version + 1, as_of = null`);
 }

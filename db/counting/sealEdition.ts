@@ -3,6 +3,7 @@ import { Conflict } from '#domain/errors.ts';
 import type { Names } from '#domain/languages.ts';
 import type { Outcome } from '#domain/results/edition.ts';
 import { type DatabaseClient, sql, type Transaction } from '../client.ts';
+import { holdGate } from './gate.ts';
 
 export const editionSources = ['tally', 'protocols', 'retraction'] as const;
 export type EditionSource = (typeof editionSources)[number];
@@ -39,7 +40,7 @@ export interface Draft {
   candidacies: readonly CandidacyFigures[];
 }
 
-/** Seals a draft in the place of the one before, and returns its id. Throws Conflict where its number was released meanwhile. */
+/** Seals a draft in the place of the one before, and returns its id. Throws Conflict where its number was released or voting times were changed meanwhile. */
 export async function sealEdition(db: DatabaseClient['db'], draft: Draft): Promise<number> {
   return db.transaction(async (tx) => {
     const [row] = await tx.execute<{ id: string }>(sql`
@@ -52,10 +53,19 @@ export async function sealEdition(db: DatabaseClient['db'], draft: Draft): Promi
       shuffle([...draft.files.map(toRow), candidacyRow(draft)]).map((file) => insertFile(tx, id, file)),
     );
     await padEdition(tx, id);
+    await holdGate(tx);
+    await requireSameWindows(tx, draft);
     const [opened] = await tx.execute<{ fault: string | null }>(sql`select sealed.open_draft(${id}) as fault`);
     if (opened?.fault) throw new Conflict(opened.fault);
     return id;
   });
+}
+
+/** Voting may have been reopened while this was counted; from here on the gate keeps it closed. */
+async function requireSameWindows(tx: Transaction, { sealedAt }: Draft): Promise<void> {
+  const changed = await tx.execute(sql`
+    select from board.window_change where announced_at > ${sealedAt} and announced_at <= board.election_now() limit 1`);
+  if (changed.length > 0) throw new Conflict('voting times were changed while this was counted: count again');
 }
 
 interface FileRow extends EditionFile {

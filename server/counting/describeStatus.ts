@@ -1,12 +1,12 @@
 import type { DatabaseClient } from '#db/client.ts';
 import { type DraftStatus, findDraft } from '#db/counting/getDraft.ts';
 import { listOpenContests, type OpenContest } from '#db/counting/listOpenContests.ts';
-import { listProposals } from '#db/counting/movePublication.ts';
+import { listOpenPublications } from '#db/counting/movePublication.ts';
 
 /** What those who decide on a draft must know, as lines of text; no figures of anybody. */
 export async function describeStatus(db: DatabaseClient['db']): Promise<string> {
   const draft = await findDraft(db);
-  const proposals = (await listProposals(db)).map(
+  const proposals = (await listOpenPublications(db)).map(
     ({ id, publishAt, proposedBy }) =>
       `proposal ${id}: publication at ${publishAt}, by ${proposedBy}; nobody confirmed it`,
   );

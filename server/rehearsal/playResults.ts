@@ -3,8 +3,11 @@ import { findDraft } from '#db/counting/getDraft.ts';
 import { getLastEdition } from '#db/counting/getPreviousContests.ts';
 import { personKey } from '#db/counting/personKey.ts';
 import { recordVerdict } from '#db/counting/recordVerdict.ts';
+import { getSchedule } from '#db/queries/getSchedule.ts';
 import { markBallots } from '#db/vote/markBallots.ts';
 import type { RehearsedResults } from '#domain/election.ts';
+import { Conflict } from '#domain/errors.ts';
+import { votingSpan } from '#domain/schedule.ts';
 import { countEdition } from '../counting/countEdition.ts';
 import type { SigningKey } from '../press/signingKey.ts';
 import type { Rehearsal, RehearsalDatabases, Stepper } from './rehearsal.ts';
@@ -28,16 +31,19 @@ export async function playResults(
   const scripted = results.editions[number - 1];
   if (!scripted || nowMs < Date.parse(scripted.countedAt)) return;
   const draft = await findDraft(databases.board.db);
-  if (draft?.number !== number && !(await countNext(databases, rehearsal, { scripted, by: results.countedBy }, step)))
-    return;
+  const isOpen = () => isVotingOpen(databases, nowMs);
+  if (draft?.number !== number) {
+    const counting = { scripted, by: results.countedBy, isOpen };
+    if ((await isOpen()) || !(await countNext(databases, rehearsal, counting, step))) return;
+  }
   await approve(databases, scripted, nowMs);
 }
 
-/** False while the turnout board is not as far as the votes. */
+/** False while the turnout board is not as far as the votes, or where voting was reopened meanwhile. */
 async function countNext(
   databases: RehearsalDatabases,
   { source, seed, signingKey }: Rehearsal & { signingKey: SigningKey },
-  { scripted, by }: { scripted: ScriptedEdition; by: string },
+  { scripted, by, isOpen }: { scripted: ScriptedEdition; by: string; isOpen(): Promise<boolean> },
   step: Stepper,
 ): Promise<boolean> {
   if (!(await isFolded({ vote: databases.vote.db, board: databases.board.db }))) return false;
@@ -46,11 +52,22 @@ async function countNext(
   );
   const { reason, countedAt, lotsDrawnBy } = scripted;
   const drawing = { drawnBy: lotsDrawnBy, drawnAt: countedAt, clerk: by };
-  await step('results, counted and sealed', async (tell) => {
-    const { number } = await countEdition(databases, { kind: 'tally' }, { by, reason, signingKey, drawing, tell });
-    tell(`edition ${number}`);
+  return step('results, counted and sealed', async (tell) => {
+    try {
+      const { number } = await countEdition(databases, { kind: 'tally' }, { by, reason, signingKey, drawing, tell });
+      tell(`edition ${number}`);
+      return true;
+    } catch (error) {
+      if (error instanceof Conflict && (await isOpen())) return false;
+      throw error;
+    }
   });
-  return true;
+}
+
+/** The leadership may have extended voting past the moment at which the package counts. */
+async function isVotingOpen({ board }: RehearsalDatabases, nowMs: number): Promise<boolean> {
+  const span = votingSpan(await getSchedule(board.db));
+  return span !== null && nowMs < span.closesAtMs;
 }
 
 async function approve({ board }: RehearsalDatabases, { approvals }: ScriptedEdition, nowMs: number): Promise<void> {

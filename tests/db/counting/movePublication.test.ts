@@ -67,7 +67,7 @@ describe('the publication time', () => {
     const [first, second] = [await propose('2020-10-07T06:00:00.000Z'), await propose()];
     await setBoardClock(database.client.db, clockAt(Date.parse('2020-10-02T07:00:00.000Z'), 0));
     await confirmPublication(counting.db, second, 'Bolat');
-    await expect(confirmPublication(counting.db, first, 'Bolat')).rejects.toThrow(/moved since this was proposed/);
+    await expect(confirmPublication(counting.db, first, 'Bolat')).rejects.toThrow(/changed since this was proposed/);
     expect((await inForce())?.publishAt).toBe(later);
   });
 
