@@ -5,6 +5,7 @@ import { needsSecondFactor } from '#domain/staff/secondFactor.ts';
 import { getDatabase } from '../database.ts';
 import { getAuth } from './auth.ts';
 import { clientAddress } from './clientAddress.ts';
+import { Unauthorized } from './refusals.ts';
 
 export interface Staff {
   person: Person;
@@ -18,9 +19,21 @@ export interface Staff {
 
 /** Who sends this request, as that person is at this moment; null where nobody is signed in. */
 export async function findStaff(headers: Headers): Promise<Staff | null> {
+  const token = await findSessionToken(headers);
+  return token === null ? null : findStaffOf(token, headers);
+}
+
+/** The secret of this request's session, for what PostgreSQL itself asks of it. Throws Unauthorized. */
+export async function readSessionToken(headers: Headers): Promise<string> {
+  const token = await findSessionToken(headers);
+  if (token === null) throw new Unauthorized('nobody is signed in');
+  return token;
+}
+
+async function findSessionToken(headers: Headers): Promise<string | null> {
   if (!headers.get('cookie')?.includes('saylau.session_token')) return null;
   const session = await getAuth(headers).api.getSession({ headers, query: { disableRefresh: true } });
-  return session && findStaffOf(session.session.token, headers);
+  return session?.session.token ?? null;
 }
 
 /** The person whose session has this token. */

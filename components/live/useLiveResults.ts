@@ -46,9 +46,10 @@ export function useLiveResults<T extends EditionHead>(initial: ResultsContent<T>
   return { content: { ...initial, file, board, connection, pollMs, editions }, turning: isDue, live };
 }
 
-/** The edition of a file that came by itself; who approved it stands in the list that the server knows. */
+/** With the edition of a file that came by itself. */
 function withNewest(known: readonly EditionNote[], head: EditionHead, release: Release | null): readonly EditionNote[] {
   if (!release || head.edition !== release.edition || known.some(({ edition }) => edition === head.edition))
     return known;
-  return [{ edition: head.edition, releasedAt: release.releasedAt, reason: head.reason, approvedBy: [] }, ...known];
+  const { releasedAt, approvedBy } = release;
+  return [{ edition: head.edition, releasedAt, reason: head.reason, approvedBy }, ...known];
 }

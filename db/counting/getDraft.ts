@@ -1,20 +1,8 @@
 import { NotFound } from '#domain/errors.ts';
 import type { Names } from '#domain/languages.ts';
+import { type DraftState, draftStateOf, type VerdictKind } from '#domain/results/draftState.ts';
 import { type Database, sql, toInstant } from '../client.ts';
-import type { VerdictKind } from './recordVerdict.ts';
 import type { EditionSource } from './sealEdition.ts';
-
-export const draftStates = [
-  'sealed',
-  'approved by one',
-  /** Approved by two: it is released when its time comes. */
-  'ready',
-  'objected',
-  /** A lot was drawn, or a contest taken back or given again, since it was counted. */
-  'out of date',
-  'released',
-] as const;
-export type DraftState = (typeof draftStates)[number];
 
 export interface DraftVerdict {
   person: string;
@@ -75,16 +63,8 @@ export async function findDraft(db: Database): Promise<DraftStatus | null> {
     sealedBy: row.sealed_by,
     sealedAt: toInstant(row.sealed_at),
     manifestHash: row.manifest_hash,
-    state: stateOf(row),
+    state: draftStateOf({ isReleased: row.released, isOutdated: row.outdated, verdicts: row.verdicts }),
     verdicts: row.verdicts.map((verdict) => ({ ...verdict, at: toInstant(verdict.at) })),
     publishAt: row.publish_at && toInstant(row.publish_at),
   };
-}
-
-function stateOf(draft: { released: boolean; outdated: boolean; verdicts: readonly DraftVerdict[] }): DraftState {
-  if (draft.released) return 'released';
-  if (draft.verdicts.some(({ verdict }) => verdict === 'objected')) return 'objected';
-  if (draft.outdated) return 'out of date';
-  if (draft.verdicts.length >= 2) return 'ready';
-  return draft.verdicts.length === 1 ? 'approved by one' : 'sealed';
 }

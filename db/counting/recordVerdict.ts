@@ -1,9 +1,6 @@
 import { Conflict, InvalidInput, NotFound } from '#domain/errors.ts';
+import type { VerdictKind } from '#domain/results/draftState.ts';
 import { type DatabaseClient, sql, type Transaction } from '../client.ts';
-import { holdGate } from './gate.ts';
-import { personKey } from './personKey.ts';
-
-export type VerdictKind = 'approved' | 'objected';
 
 export interface Verdict {
   editionId: number;
@@ -19,45 +16,45 @@ export interface Verdict {
 
 /** Takes an approval of the open draft, or an objection that stops it. Throws Conflict, InvalidInput and NotFound. */
 export async function recordVerdict(db: DatabaseClient['db'], verdict: Verdict): Promise<void> {
-  const key = personKey(verdict.person);
-  const reason = verdict.reason?.trim() ?? '';
-  if (verdict.verdict === 'objected' && reason === '') throw new InvalidInput('an objection needs a reason');
+  const { editionId, person, reason, at = null } = verdict;
   const hash = verdict.manifestHash.trim().toLowerCase();
-  if (!/^[0-9a-f]{12,64}$/.test(hash)) {
-    throw new InvalidInput(`${verdict.manifestHash}: expected the draft's hash, at least its first 12 digits`);
-  }
   await db.transaction(async (tx) => {
-    await holdGate(tx);
-    await requireOpen(tx, verdict.editionId, hash);
-    await requireFirst(tx, verdict, key);
-    await tx.execute(sql`
-      insert into sealed.act (kind, edition_id, manifest_hash, person, person_key, at, body)
-      select ${verdict.verdict}, e.id, e.manifest_hash, ${verdict.person.trim()}, ${key},
-        coalesce(${verdict.at ?? null}::timestamptz, board.election_now()),
-        sealed.pad(convert_to(${JSON.stringify({ reason })}, 'UTF8'))
-      from sealed.edition e where e.id = ${verdict.editionId}`);
+    const [answer] = await tx.execute<{ refusal: string | null }>(sql`
+      select sealed.judge_by_name(${editionId}, ${hash}, ${verdict.verdict}, ${reason}, ${person}, ${at}::timestamptz) as refusal`);
+    if (answer?.refusal) throw await explain(tx, answer.refusal, verdict, hash);
   });
 }
 
-async function requireOpen(tx: Transaction, editionId: number, hash: string): Promise<void> {
-  const [draft] = await tx.execute<{ number: number; state: string; manifest_hash: string }>(
-    sql`select number, state, manifest_hash from sealed.edition where id = ${editionId}`,
+/** The refusal in words, for people who may read what is sealed. */
+async function explain(
+  tx: Transaction,
+  refusal: string,
+  { editionId, person, verdict, manifestHash }: Verdict,
+  hash: string,
+): Promise<Error> {
+  const [draft] = await tx.execute<{ number: number; manifest_hash: string }>(
+    sql`select number, manifest_hash from sealed.edition where id = ${editionId}`,
   );
-  if (!draft) throw new NotFound(`there is no draft ${editionId}`);
-  if (draft.state === 'released')
-    throw new Conflict(`edition ${draft.number} is released: a correction is a new edition`);
-  if (draft.state !== 'open') throw new Conflict('another draft has taken the place of this one: look at the new one');
-  if (!draft.manifest_hash.startsWith(hash)) {
-    throw new Conflict(`the hash of the draft is ${draft.manifest_hash}, not ${hash}: look at the draft again`);
-  }
-}
-
-/** Who approved may still object; nobody takes an objection back. */
-async function requireFirst(tx: Transaction, { editionId, verdict, person }: Verdict, key: string): Promise<void> {
-  const given = await tx.execute<{ kind: VerdictKind }>(sql`
-    select kind from sealed.act where edition_id = ${editionId} and person_key = ${key}`);
-  for (const { kind } of given) {
-    if (kind === verdict) throw new Conflict(`${person} has ${kind} already; another person has to`);
-    if (kind === 'objected') throw new Conflict(`${person} objected to this draft: it needs a new count`);
+  switch (refusal) {
+    case 'no_name':
+      return new InvalidInput(`${JSON.stringify(person)}: expected the name of a person`);
+    case 'no_reason':
+      return new InvalidInput('an objection needs a reason');
+    case 'no_hash':
+      return new InvalidInput(`${manifestHash}: expected the draft's hash, at least its first 12 digits`);
+    case 'not_found':
+      return new NotFound(`there is no draft ${editionId}`);
+    case 'released':
+      return new Conflict(`edition ${draft?.number} is released: a correction is a new edition`);
+    case 'replaced':
+      return new Conflict('another draft has taken the place of this one: look at the new one');
+    case 'other_hash':
+      return new Conflict(`the hash of the draft is ${draft?.manifest_hash}, not ${hash}: look at the draft again`);
+    case 'given':
+      return new Conflict(`${person} has ${verdict} already; another person has to`);
+    case 'objected':
+      return new Conflict(`${person} objected to this draft: it needs a new count`);
+    default:
+      return new Error(`a verdict was refused for an unknown reason: ${refusal}`);
   }
 }

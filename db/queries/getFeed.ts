@@ -42,6 +42,7 @@ interface FeedRecord extends Record<string, unknown> {
   release_version: string | null;
   released_at: string | null;
   first_released_at: string | null;
+  approved_by: string[] | null;
 }
 
 /** Throws NotFound before a package was loaded. */
@@ -49,10 +50,11 @@ export async function getFeed(db: Database): Promise<Feed> {
   const [row] = await db.execute<FeedRecord>(sql`
     select e.id as election_id, e.is_test, v.version, v.schedule_version, v.ops_version, v.as_of, c.checked_at, c.fold_ms, c.folded_events,
       k.mode, k.origin_real, k.origin_election, k.speed,
-      r.number as edition, r.manifest_hash, r.version as release_version, r.released_at, r.first_released_at
+      r.number as edition, r.manifest_hash, r.version as release_version, r.released_at, r.first_released_at,
+      r.approved_by
     from board.election e cross join board.version v cross join board.clock k cross join board.checkpoint c
       left join lateral (
-        select number, manifest_hash, version, released_at, min(released_at) over () as first_released_at
+        select number, manifest_hash, version, released_at, approved_by, min(released_at) over () as first_released_at
         from published.edition order by number desc limit 1
       ) r on true
     where c.source = 'vote'`);
@@ -84,12 +86,19 @@ export async function getFeed(db: Database): Promise<Feed> {
   };
 }
 
-function toRelease({ edition, release_version, released_at, first_released_at }: FeedRecord): Release | null {
+function toRelease({
+  edition,
+  release_version,
+  released_at,
+  first_released_at,
+  approved_by,
+}: FeedRecord): Release | null {
   if (edition === null || release_version === null || released_at === null || first_released_at === null) return null;
   return {
     edition,
     firstReleasedAt: toInstant(first_released_at),
     releasedAt: toInstant(released_at),
+    approvedBy: approved_by ?? [],
     version: Number(release_version),
   };
 }

@@ -11,6 +11,8 @@ export interface CandidacySearch {
   contestId?: string | undefined;
   /** Contests of the region and of its districts. */
   regionCode?: string | undefined;
+  /** Contests of the unit, of those it lies in, and of its parts. */
+  unitCode?: string | undefined;
   status?: CandidacyStatus | undefined;
   /** `next` of the page before. */
   after?: string | undefined;
@@ -70,7 +72,7 @@ export async function searchCandidacies(db: Database, search: CandidacySearch): 
   };
 }
 
-function conditions({ q, contestId, regionCode, status }: CandidacySearch): SQL {
+function conditions({ q, contestId, regionCode, unitCode, status }: CandidacySearch): SQL {
   const words = q.split(/[\s,.;]+/u).filter((word) => word !== '');
   const wanted = words
     .slice(0, maxWords)
@@ -80,6 +82,11 @@ function conditions({ q, contestId, regionCode, status }: CandidacySearch): SQL 
   if (regionCode !== undefined)
     wanted.push(sql`t.unit_code in (select code from board.unit
       where code = ${regionCode} or (level = 'district' and parent_code = ${regionCode}))`);
+  if (unitCode !== undefined)
+    wanted.push(sql`t.unit_code in (select around.code from board.unit own join board.unit around
+      on around.code = own.code or around.level = 'country' or around.code = own.parent_code or around.parent_code = own.code
+        or own.level = 'country'
+      where own.code = ${unitCode})`);
   if (status === 'registered') wanted.push(sql`c.id not in (${decided(sql`<> 'registered'`)})`);
   else if (status !== undefined) wanted.push(sql`c.id in (${decided(sql`= ${status}`)})`);
   return wanted.length === 0 ? sql`true` : sql.join(wanted, sql` and `);

@@ -8,6 +8,8 @@ export const Release = z.strictObject({
   firstReleasedAt: Instant,
   /** Election time at which this edition was released. */
   releasedAt: Instant,
+  /** Who approved it, in the order of the approvals. */
+  approvedBy: z.array(z.string()),
   /** The board's version that its release made. */
   version: z.int().nonnegative(),
 });

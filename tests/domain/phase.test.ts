@@ -19,6 +19,7 @@ const release: Release = {
   edition: 1,
   firstReleasedAt: '2020-10-06T12:00:00+06:00',
   releasedAt: '2020-10-06T12:00:00+06:00',
+  approvedBy: [],
   version: 9,
 };
 

@@ -1,6 +1,6 @@
 import type { Unit } from '#domain/geography.ts';
 import { type Ask, describeQuestion, type Question } from './ask.ts';
-import { inParallel } from './crawlSite.ts';
+import { inParallel } from './crawl.ts';
 import type { Report } from './report.ts';
 
 const waysToAsk: readonly Question[] = [
@@ -21,6 +21,7 @@ export async function crawlLive(
 ): Promise<void> {
   const addresses = [
     '/live/board.json',
+    '/live/status.json',
     ...units.flatMap(({ level, code }) => [`/live/${level}s/${code}.json`, `/live/series/${code}.json`]),
     ...resultPaths.map((path) => `/live/results/${path}`),
     '/healthz',

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Answer, type Ask, describeQuestion, locationOf, type Question } from './ask.ts';
+import type { Ask, Question } from './ask.ts';
+import { crawl } from './crawl.ts';
 import type { Report } from './report.ts';
 
 /** Values of dynamic segments: all of them are tried in every place of the app's addresses. */
@@ -9,6 +10,8 @@ export interface SegmentValues {
   languages: readonly string[];
   unitCodes: readonly string[];
   contestIds: readonly string[];
+  /** Of incidents and cases. */
+  staffIds: readonly string[];
   editions: readonly string[];
   filePaths: readonly string[];
   searches: readonly string[];
@@ -33,29 +36,14 @@ const encodings: readonly Question[] = ['br', 'gzip', 'identity'].map((encoding)
 
 /** Asks for every route of the build with every value, and for whatever the answers lead to; returns how many addresses that were. */
 export async function crawlSite(ask: Ask, values: SegmentValues, report: Report): Promise<number> {
-  const seen = new Set<string>();
-  let waiting = new Set([...listRoutes(values), ...listAssets()]);
-  while (waiting.size > 0) {
-    const batch = [...waiting].slice(0, mostAddresses - seen.size);
-    for (const address of batch) seen.add(address);
-    const found = new Set<string>();
-    await inParallel(batch, async (address) => {
-      for (const question of waysOf(address, values)) {
-        const answer = await ask(address, question);
-        report.answer('site', describeQuestion(address, question), answer);
-        for (const link of linksIn(answer)) if (!seen.has(link)) found.add(link);
-        // The client's payload stands at an address with a hash of these headers.
-        const payload = question.headers?.RSC ? locationOf(answer) : null;
-        if (payload) report.answer('site', describeQuestion(payload, question), await ask(payload, question));
-      }
-    });
-    waiting = found;
-    if (seen.size >= mostAddresses) {
-      report.problem('site', 'crawl', `more than ${mostAddresses} addresses: something leads on for ever`);
-      break;
-    }
-  }
-  return seen.size;
+  return crawl(ask, {
+    start: [...listRoutes(values), ...listAssets()],
+    most: mostAddresses,
+    waysOf: (address) => waysOf(address, values),
+    isFollowed: () => true,
+    tell: (where, answer) => report.answer('site', where, answer),
+    tooMany: () => report.problem('site', 'crawl', `more than ${mostAddresses} addresses: something leads on for ever`),
+  });
 }
 
 /** Every way once in the first language; the others have the same routes. */
@@ -66,11 +54,11 @@ function waysOf(address: string, { languages }: SegmentValues): readonly Questio
 }
 
 /** Every page and route handler that the build knows, by its own list. */
-function listRoutes(values: SegmentValues): string[] {
+export function listRoutes(values: SegmentValues, isChosen: (route: string) => boolean = () => true): string[] {
   const routes = Routes.parse(JSON.parse(readFileSync('.next/app-path-routes-manifest.json', 'utf8')));
-  return [...new Set(Object.values(routes))].flatMap((route) =>
-    fillSegments(route, values).flatMap((address) => [address, ...searchesOf(address, values)]),
-  );
+  return [...new Set(Object.values(routes))]
+    .filter(isChosen)
+    .flatMap((route) => fillSegments(route, values).flatMap((address) => [address, ...searchesOf(address, values)]));
 }
 
 function searchesOf(address: string, { searches }: SegmentValues): string[] {
@@ -89,10 +77,13 @@ function pathsUnder(before: string, { filePaths }: SegmentValues): readonly stri
   return /\/(editions|results)\//.test(before) ? [...filePaths, 'none'] : ['none', 'contests/president.json'];
 }
 
-function choicesOf(name: string, { languages, unitCodes, contestIds, editions }: SegmentValues): readonly string[] {
+function choicesOf(
+  name: string,
+  { languages, unitCodes, contestIds, staffIds, editions }: SegmentValues,
+): readonly string[] {
   if (name === 'lang') return languages;
   if (name === 'code') return unitCodes;
-  return name === 'edition' ? editions : [...contestIds, 'none'];
+  return name === 'edition' ? editions : [...contestIds, ...staffIds, 'none'];
 }
 
 /** Scripts and styles of the build, the maps they could have, and the public folder. */
@@ -109,30 +100,4 @@ function listAssets(): string[] {
     ...built.filter((path) => /\.(js|css)$/.test(path)).map((path) => `${path}.map`),
     ...list('public', ''),
   ];
-}
-
-/** Addresses of this site in a page, a feed or a file. */
-function linksIn(answer: Answer): string[] {
-  const location = locationOf(answer);
-  const text = /html|json|xml|x-component/.test(answer.headers['content-type'] ?? '')
-    ? answer.content.toString('utf8')
-    : '';
-  const attributes = [...text.matchAll(/(?:href|src)\\?="(\/[^"\\]*)/g)].map(([, path = '']) => path);
-  const named = [...text.matchAll(/["(<](?:https?:\/\/[^/"\s]+)?(\/(?:api\/v1|_next\/static)\/[^"\\)>\s]*)/g)].map(
-    ([, path = '']) => path,
-  );
-  return [...attributes, ...named, ...(location === null ? [] : [location])]
-    .map((path) => (path.replaceAll('&amp;', '&').split('#')[0] ?? '').replaceAll(/[^!-~]/gu, encodeURIComponent))
-    .filter((path) => path.startsWith('/') && !path.startsWith('//') && !/[{}[\]]|[?&]_rsc/.test(path));
-}
-
-const parallel = 6;
-
-export async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const waiting = items.values();
-  await Promise.all(
-    Array.from({ length: parallel }, async () => {
-      for (const item of waiting) await work(item);
-    }),
-  );
 }

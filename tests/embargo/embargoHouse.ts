@@ -1,26 +1,23 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { stringify } from 'csv-stringify/sync';
 import { foldTurnout } from '#db/aggregate/foldTurnout.ts';
 import { createDatabase, type DatabaseClient, sql } from '#db/client.ts';
 import { announcePublication, announceWindow } from '#db/commands/announce.ts';
 import { loadElection } from '#db/commands/loadElection.ts';
 import { setBoardClock } from '#db/commands/setClock.ts';
-import { recordVerdict } from '#db/counting/recordVerdict.ts';
 import { findFreePort, startEmbedded } from '#db/embedded.ts';
 import { migrate } from '#db/migrate.ts';
-import { openRoles, roleUrl } from '#db/roles.ts';
-import type { Protocol } from '#domain/results/protocol.ts';
-import { countEdition } from '#server/counting/countEdition.ts';
-import { publishZeroFeed } from '#server/counting/zeroFeed.ts';
+import { openRoles } from '#db/roles.ts';
 import { listPrograms } from '#server/demo/programs.ts';
 import { supervise } from '#server/demo/supervise.ts';
-import { createSigningKey } from '#server/press/signingKey.ts';
 import { clockAt } from '#server/rehearsal/clocks.ts';
 import { until } from '../support/liveServer.ts';
 import { makeOpenFolder, throwawaySettings } from '../support/startCluster.ts';
 import { type Canaries, readCanaries } from './canaries.ts';
 import { beforePublication, canaryElection, canaryProtocols, voted } from './canaryElection.ts';
+import { createSend, type EmbargoPerson, signInEverybody } from './embargoStaff.ts';
+import { plantSecrets } from './plantSecrets.ts';
+import { type OpenDatabase, sealResults } from './sealResults.ts';
 
 /** An election whose results are sealed, approved by two people and not due, with the processes that the public reaches. */
 export interface EmbargoHouse {
@@ -34,6 +31,12 @@ export interface EmbargoHouse {
   readLogs(): { name: string; content: Buffer }[];
   logFolder: string;
   canaries: Canaries;
+  /** Signed in to the console. */
+  people: readonly EmbargoPerson[];
+  /** Ids of incidents and cases. */
+  staffIds: readonly string[];
+  /** What of the sealed edition a person may know: its hash, those who count or lead, and who gave a verdict. */
+  mayKnow(person: EmbargoPerson, found: string): boolean;
   stop(): Promise<void>;
 }
 
@@ -86,7 +89,10 @@ export async function openEmbargoHouse(): Promise<EmbargoHouse> {
     }
     const answers = async (address: string) => (await fetch(address)).ok;
     await until(() => answers(`http://127.0.0.1:${livePort}/readyz`), 60_000);
-    await until(() => answers(`http://127.0.0.1:${webPort}/en`), 60_000);
+    const web = `http://127.0.0.1:${webPort}`;
+    await until(() => answers(`${web}/en`), 60_000);
+    const people = await signInEverybody(database.owner.db, web, dataDir);
+    const planted = await plantSecrets(people, createSend(web), web);
     const readLogs = () => [
       ...readdirSync(logFolder).map((name) => ({ name, content: readFileSync(join(logFolder, name)) })),
       { name: 'postgres.log', content: readFileSync(join(dataDir, 'postgres.log')) },
@@ -100,17 +106,16 @@ export async function openEmbargoHouse(): Promise<EmbargoHouse> {
       readLogs,
       logFolder,
       canaries,
+      people,
+      staffIds: planted.ids,
+      mayKnow: ({ role }, found) =>
+        ['leadership', 'counting'].includes(role) && found === `digest ${canaries.digests[0]?.slice(0, 16)}…`,
       stop,
     };
   } catch (error) {
     await stop();
     throw error;
   }
-}
-
-interface OpenDatabase {
-  owner: DatabaseClient;
-  url: string;
 }
 
 /** The election after the close of voting, its turnout folded; nothing is counted yet. */
@@ -137,34 +142,4 @@ export async function correctTurnout({ db }: DatabaseClient, districtCode: strin
   await db.execute(sql`
     insert into vote.turnout_correction (district_code, channel, delta_voted, reason, decided_by, occurred_at)
     values (${districtCode}, 'paper', ${count}, 'counted on paper', 'commission', '2020-10-04T13:00:00+06:00')`);
-}
-
-/** As the counting people do it: the zero feed, the import, and the approval of two. */
-async function sealResults({ url }: OpenDatabase, protocols: readonly Protocol[], folder: string): Promise<void> {
-  const counting = createDatabase(roleUrl(url, 'saylau_counting'), {
-    applicationName: 'saylau-counting',
-    maxConnections: 2,
-  });
-  const path = join(folder, 'protocols.csv');
-  try {
-    const signingKey = createSigningKey();
-    await publishZeroFeed(counting, signingKey);
-    writeFileSync(path, toTable(protocols));
-    const databases = { board: counting, vote: counting };
-    const draft = await countEdition(databases, { kind: 'protocols', path }, { by: 'Aisha', reason: null, signingKey });
-    if (draft.withheld > 0) throw new Error(`${draft.withheld} contests of the canary edition are withheld`);
-    for (const person of ['Bolat', 'Dana'])
-      await recordVerdict(counting.db, { ...draft, person, verdict: 'approved', reason: null });
-  } finally {
-    rmSync(path, { force: true });
-    await counting.close();
-  }
-}
-
-function toTable(protocols: readonly Protocol[]): string {
-  const rows = protocols.flatMap(({ contestId, districtCode, ballots, blank, invalid, votes }) =>
-    [...votes].map(([candidacyId, count]) => [contestId, districtCode, candidacyId, count, ballots, blank, invalid]),
-  );
-  const columns = ['contest_id', 'district_code', 'candidacy_id', 'votes', 'ballots', 'blank', 'invalid'];
-  return stringify(rows, { header: true, columns });
 }

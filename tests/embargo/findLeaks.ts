@@ -5,6 +5,7 @@ import { listAddresses } from '#server/demo/addresses.ts';
 import { type Ask, createAsk } from './ask.ts';
 import { canaryElection } from './canaryElection.ts';
 import { compareSizes } from './compareSizes.ts';
+import { crawlConsole } from './crawlConsole.ts';
 import { crawlLive } from './crawlLive.ts';
 import { crawlSite } from './crawlSite.ts';
 import { correctTurnout, type EmbargoHouse } from './embargoHouse.ts';
@@ -30,7 +31,14 @@ interface Site {
 
 const searches: Record<Exclude<Part, 'sockets'>, (site: Site) => Promise<unknown>> = {
   site: ({ house, web, publicPaths, report }) =>
-    crawlSite(web, segmentValues([...publicPaths, ...house.canaries.paths]), report),
+    crawlSite(web, segmentValues(house, [...publicPaths, ...house.canaries.paths]), report),
+  console: ({ house, web, report }) =>
+    crawlConsole(
+      web,
+      house.people,
+      { values: { ...segmentValues(house, []), contestIds: [] }, mayKnow: house.mayKnow },
+      report,
+    ),
   'live files': ({ house, live, publicPaths, report }) =>
     crawlLive(live, units, [...publicPaths, ...house.canaries.paths], report),
   names: async ({ house, web, live, publicPaths, report }) => {
@@ -54,7 +62,7 @@ const searches: Record<Exclude<Part, 'sockets'>, (site: Site) => Promise<unknown
   },
 };
 
-/** Looks for the sealed edition in everything that the public, the press and the roles of the database can reach. */
+/** Looks for the sealed edition and the staff's secrets in everything that the public, the press, the staff and the database's roles can reach. */
 export async function findLeaks(house: EmbargoHouse, chosen: readonly Part[] = parts): Promise<Report> {
   const web = createAsk(house.webPort);
   const live = createAsk(house.livePort);
@@ -82,12 +90,13 @@ async function openSockets({ house, report }: Site) {
   return sockets;
 }
 
-function segmentValues(filePaths: readonly string[]) {
+function segmentValues(house: EmbargoHouse, filePaths: readonly string[]) {
   const [someone] = candidacies;
   return {
     languages,
     unitCodes: units.map(({ code }) => code),
     contestIds: contests.map(({ id }) => id),
+    staffIds: house.staffIds,
     // Others are guessed.
     editions: ['0'],
     filePaths: [...new Set(filePaths)],

@@ -1,5 +1,5 @@
 import { type Answer, type Ask, describeQuestion, type Question } from './ask.ts';
-import { inParallel } from './crawlSite.ts';
+import { inParallel } from './crawl.ts';
 import type { Report } from './report.ts';
 
 const waysToGuess: readonly Question[] = [

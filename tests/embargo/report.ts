@@ -3,7 +3,7 @@ import type { Answer } from './ask.ts';
 import type { Canaries } from './canaries.ts';
 import { createSearch } from './searchBytes.ts';
 
-export const parts = ['site', 'live files', 'names', 'database', 'sizes', 'logs', 'sockets'] as const;
+export const parts = ['site', 'live files', 'names', 'database', 'sizes', 'logs', 'sockets', 'console'] as const;
 export type Part = (typeof parts)[number];
 
 export interface Finding {
@@ -17,14 +17,16 @@ export interface Finding {
 export interface Report {
   findings: readonly Finding[];
   looked(): { places: number; bytes: number };
-  /** Searches the bytes of a place. */
-  look(part: Part, where: string, content: Buffer | string): void;
+  /** Searches the bytes of a place; `isAllowed` says what may stand there. */
+  look(part: Part, where: string, content: Buffer | string, isAllowed?: (found: string) => boolean): void;
   /** Searches an answer's address, headers and content. */
-  answer(part: Part, where: string, answer: Answer): void;
+  answer(part: Part, where: string, answer: Answer, isAllowed?: (found: string) => boolean): void;
   problem(part: Part, where: string, what: string): void;
 }
 
 const mostOfPlace = 3;
+/** Kept of a content, so that what is allowed does not hide what is not. */
+const mostKept = 100;
 
 /** What was found in a content, by its hash: many places say the same, and one check does what the one before did. */
 const searchedBefore = new WeakMap<Canaries, Map<string, readonly string[]>>();
@@ -36,26 +38,27 @@ export function createReport(canaries: Canaries, examples: string): Report {
   searchedBefore.set(canaries, searched);
   const searchOnce = (content: Buffer | string) => {
     const key = createHash('sha256').update(content).digest('base64');
-    const found = searched.get(key) ?? search(content).slice(0, mostOfPlace);
+    const found = searched.get(key) ?? search(content).slice(0, mostKept);
     searched.set(key, found);
     return found;
   };
   const findings: Finding[] = [];
   let places = 0;
   let bytes = 0;
-  const look = (part: Part, where: string, content: Buffer | string) => {
+  const look: Report['look'] = (part, where, content, isAllowed = () => false) => {
     places += 1;
     bytes += content.length;
-    for (const what of searchOnce(content)) findings.push({ part, where, what });
+    const found = searchOnce(content).filter((what) => !isAllowed(what));
+    for (const what of found.slice(0, mostOfPlace)) findings.push({ part, where, what });
   };
   return {
     findings,
     looked: () => ({ places, bytes }),
     look,
-    answer: (part, where, { rawHeaders, content }) => {
+    answer: (part, where, { rawHeaders, content }, isAllowed) => {
       const lines = rawHeaders.map((text, index) => (index % 2 === 0 ? `${text}: ` : `${text}\n`));
-      look(part, `${where} (headers)`, lines.join(''));
-      look(part, where, content);
+      look(part, `${where} (headers)`, lines.join(''), isAllowed);
+      look(part, where, content, isAllowed);
     },
     problem: (part, where, what) => findings.push({ part, where, what }),
   };

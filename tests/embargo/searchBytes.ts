@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import type { Canaries } from './canaries.ts';
+import { findSecrets } from './secrets.ts';
 
 const separators = "[ ,.'’\\u00a0\\u2009\\u202f]|&nbsp;|&#160;|&#xa0;|&#8239;|\\\\u00a0|\\\\u202f|%20|%C2%A0";
 const plainNumber = /(?<![0-9A-Fa-f.])\d{8,12}(?![0-9A-Fa-f])/g;
@@ -14,7 +15,7 @@ const hexRun = /(?:[0-9a-f]{2}){12,}/gi;
 const base64Run = /[A-Za-z0-9+/_-]{24,}={0,2}/g;
 const longestRun = 4_000_000;
 
-/** What of the canaries stands in the bytes, in whichever way numbers, hashes and orders are written; empty where nothing does. */
+/** What of the canaries and the secrets stands in the bytes, in whichever way numbers, hashes and orders are written; empty where nothing does. */
 export function createSearch(canaries: Canaries, examples: string): (content: Buffer | string) => string[] {
   const hundredths = new Set(canaries.shares.map((share) => Math.round(share * 10_000)));
   const exact = new Set(canaries.shares.map((share) => share.toFixed(8)));
@@ -23,7 +24,7 @@ export function createSearch(canaries: Canaries, examples: string): (content: Bu
   const starts = new Set([...digests].map((digest) => digest.slice(0, 16)));
 
   const searchText = (text: string): string[] => {
-    const found: string[] = [];
+    const found: string[] = findSecrets(text);
     for (const [number] of text.matchAll(plainNumber)) if (canaries.counts.has(number)) found.push(`count ${number}`);
     for (const [number] of text.matchAll(groupedNumber)) {
       const digits = number.replaceAll(new RegExp(separators, 'gi'), '');

@@ -72,6 +72,7 @@ describe('a release', () => {
           edition: 1,
           firstReleasedAt: '2020-10-06T06:00:00.000Z',
           releasedAt: '2020-10-06T06:00:00.000Z',
+          approvedBy: ['Aisha', 'Bolat'],
           version,
         },
         spreadMs: 0,
@@ -133,6 +134,7 @@ describe('a release', () => {
       edition: 2,
       firstReleasedAt: '2020-10-06T06:00:00.000Z',
       releasedAt: '2020-10-07T09:00:00.000Z',
+      approvedBy: ['Aisha', 'Bolat'],
     });
     expect(await editionOf('summary.json')).toBe(2);
   });
