@@ -1,7 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { createDatabase, sql } from './client.ts';
 
-export const roles = ['saylau_aggregator', 'saylau_live', 'saylau_web', 'saylau_counting', 'saylau_detector'] as const;
+export const roles = [
+  'saylau_aggregator',
+  'saylau_live',
+  'saylau_web',
+  'saylau_counting',
+  'saylau_detector',
+  'saylau_notifier',
+] as const;
 export type Role = (typeof roles)[number];
 
 /** The address a process of this role connects with; its password follows from the owner's address, so none is stored. */

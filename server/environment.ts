@@ -19,6 +19,9 @@ export const Environment = z.object({
   SIGNING_KEY_FILE: z.string().min(1).optional(),
   LIVE_DATABASE_URL: DatabaseUrl.optional(),
   DETECTOR_DATABASE_URL: DatabaseUrl.optional(),
+  NOTIFIER_DATABASE_URL: DatabaseUrl.optional(),
+  /** Whether webhooks of a rehearsal may be on this machine. */
+  NOTIFIER_LOOPBACK: z.enum(['allow', 'refuse']).default('refuse'),
   ELECTION_MODE: z.enum(['live', 'rehearsal']).default('rehearsal'),
   ELECTION_PACKAGE: z.string().default('elections/kz-primaries-2020'),
   LIVE_PORT: Port.default(3001),

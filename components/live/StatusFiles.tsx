@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
 import type { LiveAddress } from '#components/turnout/content.ts';
 import { liveBase } from './liveAddress.ts';
@@ -10,6 +10,7 @@ const never = () => () => {};
 /** The same as files; without a public address only the browser knows the host that the live one is on. */
 export function StatusFiles({ address }: { address: LiveAddress }) {
   const t = useTranslations('status.files');
+  const language = useLocale();
   const base = useSyncExternalStore(
     never,
     () => liveBase(address),
@@ -30,6 +31,11 @@ export function StatusFiles({ address }: { address: LiveAddress }) {
       <li>
         <a className="link" href="/api/v2/summary.json">
           {t('summary')}
+        </a>
+      </li>
+      <li>
+        <a className="link" href={`/api/v2/incidents.atom?lang=${language}`}>
+          {t('incidents')}
         </a>
       </li>
     </ul>

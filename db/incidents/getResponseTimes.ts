@@ -5,7 +5,11 @@ import { type Database, sql } from '../client.ts';
  * Time to acknowledge and to resolve, in whole seconds of the election's clock, of the whole country (first, every incident) and by
  * region. Duplicates and false alarms are not among them: nothing was broken a second time, or at all.
  */
-export async function getResponseTimes(db: Database, regionCode: string | null = null): Promise<ResponseTimes[]> {
+export async function getResponseTimes(
+  db: Database,
+  regionCode: string | null = null,
+  districtCode: string | null = null,
+): Promise<ResponseTimes[]> {
   const rows = await db.execute<{
     region_code: string | null;
     acknowledged: number;
@@ -21,6 +25,7 @@ export async function getResponseTimes(db: Database, regionCode: string | null =
       from ops.incident
       where (outcome is null or outcome not in ('duplicate', 'false_alarm'))
         and (${regionCode}::text is null or region_code = ${regionCode})
+        and (${districtCode}::text is null or district_code = ${districtCode})
     )
     select region_code, count(to_acknowledge)::int as acknowledged,
       percentile_disc(0.5) within group (order by to_acknowledge) as acknowledge_median,

@@ -23,16 +23,28 @@ interface UpdateRow extends Record<string, unknown> {
   text: IncidentUpdate['text'];
 }
 
+const columns = sql`number, category, severity, state, title, unit_codes, opened_at, resolved_at, is_false_alarm, duplicate_of`;
+
 /** At most `limit` open ones, the worst and the oldest first, and as many resolved ones, the newest first; with their timelines. */
 export async function listPublicIncidents(db: Database, limit: number): Promise<PublicIncident[]> {
-  const columns = sql`number, category, severity, state, title, unit_codes, opened_at, resolved_at, is_false_alarm, duplicate_of`;
   const open = await db.execute<PublicRow>(sql`
     select ${columns} from ops.public_incident where state <> 'resolved'
     order by case severity when 'critical' then 0 when 'major' then 1 else 2 end, opened_at, number limit ${limit}`);
   const resolved = await db.execute<PublicRow>(sql`
     select ${columns} from ops.public_incident where state = 'resolved'
     order by opened_at desc, number desc limit ${limit}`);
-  const rows = [...open, ...resolved];
+  return withTimelines(db, [...open, ...resolved]);
+}
+
+/** Those of these numbers that are public, with their timelines. */
+export async function findPublicIncidents(db: Database, numbers: readonly number[]): Promise<PublicIncident[]> {
+  const rows = await db.execute<PublicRow>(sql`
+    select ${columns} from ops.public_incident
+    where number in (select value::int from jsonb_array_elements_text(${JSON.stringify(numbers)}::jsonb)) order by number`);
+  return withTimelines(db, rows);
+}
+
+async function withTimelines(db: Database, rows: readonly PublicRow[]): Promise<PublicIncident[]> {
   const timelines = await readTimelines(
     db,
     rows.map((row) => row.number),

@@ -28,6 +28,10 @@ export function listPrograms(options: DemoOptions, ownerUrl: string): Program[] 
   return [
     run('aggregator', { AGGREGATOR_DATABASE_URL: roleUrl(ownerUrl, 'saylau_aggregator') }),
     run('detectors', { DETECTOR_DATABASE_URL: roleUrl(ownerUrl, 'saylau_detector') }),
+    run('notifier', {
+      NOTIFIER_DATABASE_URL: roleUrl(ownerUrl, 'saylau_notifier'),
+      NOTIFIER_LOOPBACK: 'allow',
+    }),
     run('live', {
       LIVE_DATABASE_URL: roleUrl(ownerUrl, 'saylau_live'),
       LIVE_PORT: String(livePort),

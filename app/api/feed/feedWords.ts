@@ -20,7 +20,7 @@ export async function loadFeedWords(language: Language, timeZone: string): Promi
   const city = t.has(`format.city.${zoneKey(timeZone)}`) ? t(`format.city.${zoneKey(timeZone)}`) : zoneCity(timeZone);
   const zone = timeZone === 'UTC' ? t('format.zoneUtc') : t('format.zone', { city });
   return {
-    say: (key, values) => t(key.startsWith('site.') ? key : `feed.${key}`, values),
+    say: (key, values) => t(/^(site|status)\./.test(key) ? key : `feed.${key}`, values),
     nameOf: (key, otherwise) => (t.has(`feed.${key}`) ? t(`feed.${key}`) : otherwise),
     when: (instant) => {
       const at = zonedInstant(Date.parse(instant), timeZone);

@@ -1,5 +1,6 @@
 import { Feed } from 'feed';
 import type { Election } from '#domain/election.ts';
+import { completeAtom, escapeHtml, tagOf } from './atomParts.ts';
 import { describeNews, type Telling, type Told } from './describeNews.ts';
 import type { NewsPage } from './feedNews.ts';
 
@@ -13,7 +14,7 @@ export function renderFeed(
   const { language, words } = telling;
   const mark = (title: string) => (election.isTest ? words.say('site.rehearsal.title', { title }) : title);
   const feed = new Feed({
-    id: tag(election.id, `feed/${language}`),
+    id: tagOf(election.id, `feed/${language}`),
     title: mark(words.say('title', { election: election.names[language] })),
     description: words.say('subtitle'),
     link: `${origin}/${language}/results`,
@@ -25,7 +26,7 @@ export function renderFeed(
   for (const item of news) {
     const told = describeNews(item, telling);
     feed.addItem({
-      id: tag(election.id, item.id),
+      id: tagOf(election.id, item.id),
       title: escapeHtml(mark(told.title)),
       link: `${origin}${told.path}`,
       date: new Date(item.at),
@@ -35,12 +36,7 @@ export function renderFeed(
       category: [{ term: told.category }, ...(election.isTest ? [{ term: 'rehearsal' }] : [])],
     });
   }
-  return complete(feed.atom1(), language, nextPath === null ? null : `${origin}${nextPath}`);
-}
-
-/** RFC 4151. The name is nobody's (RFC 2606), so that ids stay the same wherever the feed is read. */
-function tag(electionId: string, id: string): string {
-  return `tag:saylau.invalid,2020:${electionId}/${id}`;
+  return completeAtom(feed.atom1(), language, nextPath === null ? null : `${origin}${nextPath}`);
 }
 
 function toHtml({ paragraphs, list, links }: Told, origin: string): string {
@@ -49,16 +45,4 @@ function toHtml({ paragraphs, list, links }: Told, origin: string): string {
     ...(list.length > 0 ? [`<ul>${list.map((text) => `<li>${escapeHtml(text)}</li>`).join('')}</ul>`] : []),
     ...links.map(({ path, text }) => `<p><a href="${escapeHtml(origin + path)}">${escapeHtml(text)}</a></p>`),
   ].join('');
-}
-
-/** What the library cannot say: the language, and where the next page is (RFC 5005). */
-function complete(atom: string, language: string, next: string | null): string {
-  const link = next === null ? '' : `\n    <link rel="next" href="${escapeHtml(next)}"/>`;
-  return atom
-    .replace(/<feed xmlns="[^"]*"/, (start) => `${start} xml:lang="${language}"`)
-    .replace(/(<feed [^>]*>)/, `$1${link}`);
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

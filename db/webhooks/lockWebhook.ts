@@ -1,0 +1,16 @@
+import { NotFound } from '#domain/errors.ts';
+import { sql, type Transaction } from '../client.ts';
+
+export interface LockedWebhook extends Record<string, unknown> {
+  url: string;
+  off_at: string | null;
+  off_by: string | null;
+}
+
+/** The webhook, locked for the rest of the transaction. Throws NotFound. */
+export async function lockWebhook(tx: Transaction, id: number): Promise<LockedWebhook> {
+  const [row] = await tx.execute<LockedWebhook>(sql`
+    select url, off_at, off_by from ops.webhook where id = ${id} and removed_at is null for update`);
+  if (!row) throw new NotFound(`no webhook ${id}`);
+  return row;
+}
