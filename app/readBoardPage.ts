@@ -1,4 +1,5 @@
 import type { BoardPageContent, PageUnit } from '#components/turnout/content.ts';
+import { listIncidentMarks } from '#db/incidents/listIncidentMarks.ts';
 import { getBoardState } from '#db/queries/getBoardState.ts';
 import { getElection } from '#db/queries/getElection.ts';
 import { getSeries } from '#db/queries/getSeries.ts';
@@ -8,6 +9,8 @@ import { composeBoard } from '#domain/composeBoard.ts';
 import type { Election } from '#domain/election.ts';
 import { NotFound } from '#domain/errors.ts';
 import { type Unit, UnitCode } from '#domain/geography.ts';
+import { withOpened } from '#domain/incidents/followMarks.ts';
+import { marksOfUnit } from '#domain/incidents/marksOfUnit.ts';
 import { getDatabase } from './database.ts';
 import { readEnvironment } from './environment.ts';
 import { readOrLast } from './lastGood.ts';
@@ -23,9 +26,10 @@ export async function readBoardPage(place: Place): Promise<BoardPageContent | nu
   if (!readings) return null;
   const { election, state } = readings;
   const scope = findScope(state.value.units, place);
-  const [series, corrections] = await Promise.all([
+  const [series, corrections, marks] = await Promise.all([
     readOrNull(`series ${scopeKey(scope)}`, () => getSeries(getDatabase(), scope.code)),
     readOrNull(`corrections ${scopeKey(scope)}`, () => listCorrections(getDatabase(), scope.code, shownCorrections)),
+    readOrNull('incident marks', () => listIncidentMarks(getDatabase())),
   ]);
   const nowMs = Date.now();
   const board = composeBoard(state.value, scope, nowMs);
@@ -35,6 +39,10 @@ export async function readBoardPage(place: Place): Promise<BoardPageContent | nu
     board: state.isLast ? { ...board, staleSince: board.checkedAt } : board,
     series: series ?? { version: board.version, asOf: board.asOf, stepMinutes: 10, points: [], sparks: [] },
     corrections: corrections ?? { total: 0, corrections: [] },
+    incidents: {
+      version: marks?.version ?? 0,
+      incidents: marksOfUnit(marks?.incidents ?? withOpened([], board.status), state.value.units, scope.code),
+    },
     units: listShownUnits(state.value.units, scope.code, corrections?.corrections.map((c) => c.districtCode) ?? []),
     renderedAtMs: nowMs,
     live: { url: environment.LIVE_PUBLIC_URL ?? null, port: environment.LIVE_PORT },
@@ -43,14 +51,23 @@ export async function readBoardPage(place: Place): Promise<BoardPageContent | nu
 
 /** The election for pages without figures; null while the database was never reached. */
 export async function findElection(): Promise<Election | null> {
-  return (await readState())?.election.value ?? null;
+  try {
+    return (await readElection()).value;
+  } catch (error) {
+    logUnreachable(error);
+    return null;
+  }
+}
+
+function readElection() {
+  return readOrLast('election', () => getElection(getDatabase()));
 }
 
 /** The election and its board, newly read or as last known; null while the database was never reached. */
 export async function readState() {
   try {
     const [election, state] = await Promise.all([
-      readOrLast('election', () => getElection(getDatabase())),
+      readElection(),
       readOrLast('state', () => getBoardState(getDatabase())),
     ]);
     return { election, state };

@@ -2,6 +2,8 @@ import type { ReactNode, RefObject } from 'react';
 import { CurveEnds } from './CurveEnds.tsx';
 import { xRatio, yRatio } from './curveGeometry.ts';
 import type { CurveSeries, CurveTime } from './curveModel.ts';
+import { IncidentStretches } from './IncidentStretches.tsx';
+import type { Band } from './incidentBands.ts';
 import type { Span } from './nights.ts';
 import { percent } from './percent.ts';
 import { TimeAxis } from './TimeAxis.tsx';
@@ -11,6 +13,7 @@ import { WindowMarks } from './WindowMarks.tsx';
 interface Props {
   series: CurveSeries;
   time: CurveTime;
+  bands: readonly Band[];
   nowMs: number;
   hasOnline: boolean;
   timeZone: string;
@@ -21,14 +24,15 @@ interface Props {
   children: ReactNode;
 }
 
-/** The fixed box around the curve: nights, grid, axis, the window's ends, now, and the names at the lines' ends. */
-export function CurvePlot({ series, time, nowMs, hasOnline, timeZone, emptyText, plotRef, children }: Props) {
+/** The fixed box around the curve: incidents, nights, grid, axis, the window's ends, now, and the names at the lines' ends. */
+export function CurvePlot({ series, time, bands, nowMs, hasOnline, timeZone, emptyText, plotRef, children }: Props) {
   return (
     <div className="relative h-[380px] text-sm tabular-nums leading-5">
       <div
         ref={plotRef}
         className="absolute inset-y-12 right-29 bottom-8 left-0 border-ink-soft border-b @2xl:right-36"
       >
+        <IncidentStretches bands={bands} time={time} />
         {children}
         <RunningHour span={series.running} time={time} />
         <Nights time={time} />

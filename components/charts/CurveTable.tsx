@@ -1,15 +1,19 @@
 import { useTranslations } from 'next-intl';
+import { Fragment } from 'react';
 import type { Hour } from './hourly.ts';
+import { IncidentNotes } from './IncidentNotes.tsx';
+import { type Band, notesByHour } from './incidentBands.ts';
 import { useElectionFormat } from './useElectionFormat.ts';
 
 interface Props {
   hours: Hour[];
+  bands: readonly Band[];
   hasOnline: boolean;
   timeZone: string;
 }
 
 /** The figures of the curve by hour, newest first, behind a summary that opens without JavaScript. */
-export function CurveTable({ hours, hasOnline, timeZone }: Props) {
+export function CurveTable({ hours, bands, hasOnline, timeZone }: Props) {
   const t = useTranslations('charts');
   const figures = hasOnline ? (['authorized', 'voted'] as const) : (['voted'] as const);
   if (hours.length === 0) return null;
@@ -44,7 +48,7 @@ export function CurveTable({ hours, hasOnline, timeZone }: Props) {
               ))}
             </tr>
           </thead>
-          <Rows hours={hours} figures={figures} timeZone={timeZone} />
+          <Rows hours={hours} bands={bands} figures={figures} timeZone={timeZone} />
         </table>
       </section>
     </details>
@@ -67,12 +71,14 @@ function HeadPair() {
 
 function Rows({
   hours,
+  bands,
   figures,
   timeZone,
-}: Pick<Props, 'hours' | 'timeZone'> & { figures: readonly ('authorized' | 'voted')[] }) {
+}: Pick<Props, 'hours' | 'bands' | 'timeZone'> & { figures: readonly ('authorized' | 'voted')[] }) {
   const t = useTranslations('charts');
   const format = useElectionFormat(timeZone);
   const days = new Map<string, Hour[]>();
+  const notes = notesByHour(bands, hours);
   for (const hour of hours.toReversed()) {
     const day = format.day(hour.startMs);
     days.set(day, [...(days.get(day) ?? []), hour]);
@@ -89,21 +95,24 @@ function Rows({
         </th>
       </tr>
       {ofDay.map((hour) => (
-        <tr key={hour.startMs} className="border-hairline border-t">
-          <th scope="row" className="whitespace-nowrap px-0.5 py-1.5 text-left font-normal @2xl:px-3">
-            {format.clock(hour.startMs)}
-            <span className="hidden @2xl:inline">–{format.clock(hour.endMs)}</span>
-            {!hour.isOver && <span className="block text-ink-soft @2xl:inline"> {t('soFar')}</span>}
-          </th>
-          {figures.map((figure) => [
-            <td key={figure} className="whitespace-nowrap px-0.5 @2xl:px-3">
-              {format.number(hour[figure])}
-            </td>,
-            <td key={`${figure}Total`} className="whitespace-nowrap px-0.5 @2xl:px-3">
-              {format.number(hour[`${figure}Total`])}
-            </td>,
-          ])}
-        </tr>
+        <Fragment key={hour.startMs}>
+          <IncidentNotes notes={notes.get(hour.startMs) ?? []} columns={1 + figures.length * 2} timeZone={timeZone} />
+          <tr className="border-hairline border-t">
+            <th scope="row" className="whitespace-nowrap px-0.5 py-1.5 text-left font-normal @2xl:px-3">
+              {format.clock(hour.startMs)}
+              <span className="hidden @2xl:inline">–{format.clock(hour.endMs)}</span>
+              {!hour.isOver && <span className="block text-ink-soft @2xl:inline"> {t('soFar')}</span>}
+            </th>
+            {figures.map((figure) => [
+              <td key={figure} className="whitespace-nowrap px-0.5 @2xl:px-3">
+                {format.number(hour[figure])}
+              </td>,
+              <td key={`${figure}Total`} className="whitespace-nowrap px-0.5 @2xl:px-3">
+                {format.number(hour[`${figure}Total`])}
+              </td>,
+            ])}
+          </tr>
+        </Fragment>
       ))}
     </tbody>
   ));

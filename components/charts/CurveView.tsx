@@ -5,6 +5,7 @@ import { type ComponentType, useRef } from 'react';
 import { CurvePlot } from './CurvePlot.tsx';
 import type { CurveMode, CurveSeries, CurveTime } from './curveModel.ts';
 import type { Hour } from './hourly.ts';
+import type { Band } from './incidentBands.ts';
 import type { LiveCurveProps } from './LiveCurve.tsx';
 import { StaticCurve } from './StaticCurve.tsx';
 import { useSize } from './useSize.ts';
@@ -13,6 +14,7 @@ interface Props {
   series: CurveSeries;
   hours: Hour[];
   time: CurveTime;
+  bands: readonly Band[];
   nowMs: number;
   hasOnline: boolean;
   timeZone: string;
@@ -34,6 +36,7 @@ export function CurveView({
   series,
   hours,
   time,
+  bands,
   nowMs,
   hasOnline,
   timeZone,
@@ -48,9 +51,9 @@ export function CurveView({
   const isLive = LiveCurve && size && isShown && series.rows.length > 1;
   return (
     <figure aria-label={label} className={hiddenUnlessChosen[series.mode]}>
-      <CurvePlot {...{ series, time, nowMs, hasOnline, timeZone, emptyText }} plotRef={box}>
+      <CurvePlot {...{ series, time, bands, nowMs, hasOnline, timeZone, emptyText }} plotRef={box}>
         {isLive ? (
-          <LiveCurve {...{ series, hours, time, hasOnline, timeZone, size }} label={t('explore')} />
+          <LiveCurve {...{ series, hours, time, bands, hasOnline, timeZone, size }} label={t('explore')} />
         ) : (
           <StaticCurve series={series} time={time} hasOnline={hasOnline} />
         )}

@@ -4,11 +4,13 @@ import { Area, AreaChart, Tooltip, type TooltipContentProps, XAxis, YAxis } from
 import { CurveTooltip } from './CurveTooltip.tsx';
 import type { CurveSeries, CurveTime } from './curveModel.ts';
 import type { Hour } from './hourly.ts';
+import type { Band } from './incidentBands.ts';
 
 export interface LiveCurveProps {
   series: CurveSeries;
   hours: Hour[];
   time: CurveTime;
+  bands: readonly Band[];
   hasOnline: boolean;
   timeZone: string;
   label: string;
@@ -18,13 +20,11 @@ export interface LiveCurveProps {
 const isHeldStill = { isAnimationActive: false, dot: false, strokeWidth: 2, fillOpacity: 1, baseValue: 0 } as const;
 
 /** The curve drawn by recharts, which brings the tooltip by pointer, touch and arrow keys. Only ever loaded late. */
-export default function LiveCurve({ series, hours, time, hasOnline, timeZone, label, size }: LiveCurveProps) {
+export default function LiveCurve({ series, hours, time, bands, hasOnline, timeZone, label, size }: LiveCurveProps) {
   const type = series.mode === 'hourly' ? 'stepAfter' : 'linear';
   const activeDot = { r: 5, stroke: 'var(--surface)', strokeWidth: 2 };
   const content = ({ active, label: ms }: TooltipContentProps) =>
-    active && typeof ms === 'number' ? (
-      <CurveTooltip ms={ms} series={series} hours={hours} hasOnline={hasOnline} timeZone={timeZone} />
-    ) : null;
+    active && typeof ms === 'number' ? <CurveTooltip {...{ ms, series, hours, bands, hasOnline, timeZone }} /> : null;
   return (
     <AreaChart
       {...size}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useId, useMemo, useRef, useState } from 'react';
+import type { IncidentMark } from '#domain/incidents/incidentMark.ts';
 import type { Schedule } from '#domain/schedule.ts';
 import type { SeriesPoint } from '#domain/series.ts';
 import { CurveTable } from './CurveTable.tsx';
@@ -16,6 +17,8 @@ import {
   rowsWithin,
 } from './curveModel.ts';
 import { hourlyDifferences } from './hourly.ts';
+import { IncidentLanes } from './IncidentLanes.tsx';
+import { bandsWithin } from './incidentBands.ts';
 import { ModeSwitch } from './ModeSwitch.tsx';
 import { useElectionFormat } from './useElectionFormat.ts';
 import { useLateCurve } from './useLateCurve.ts';
@@ -23,6 +26,8 @@ import { useLateCurve } from './useLateCurve.ts';
 interface Props {
   /** Cumulative, in time order; the last is the newest. */
   points: SeriesPoint[];
+  /** Public ones of the unit. */
+  incidents: readonly IncidentMark[];
   schedule: Schedule;
   timeZone: string;
   /** The election's time now, epoch ms. */
@@ -33,7 +38,7 @@ interface Props {
 const drawnRows = 480;
 
 /** Authorized and voted over the voting time, cumulative or by hour, and the same figures as a table. */
-export function TurnoutCurve({ points, schedule, timeZone, nowMs, hasOnline }: Props) {
+export function TurnoutCurve({ points, incidents, schedule, timeZone, nowMs, hasOnline }: Props) {
   const t = useTranslations('charts');
   const format = useElectionFormat(timeZone);
   const [mode, setMode] = useState<CurveMode>('cumulative');
@@ -43,6 +48,7 @@ export function TurnoutCurve({ points, schedule, timeZone, nowMs, hasOnline }: P
   const time = useMemo(() => curveTime(schedule, timeZone), [schedule, timeZone]);
   const rows = useMemo(() => (time ? rowsWithin(points, time) : []), [points, time]);
   const hours = useMemo(() => (time ? hourlyDifferences(rows, time, timeZone) : []), [rows, time, timeZone]);
+  const bands = useMemo(() => (time ? bandsWithin(incidents, time, nowMs) : []), [incidents, time, nowMs]);
   const series = useMemo(
     () => ({ cumulative: cumulativeSeries(rows, hasOnline, drawnRows), hourly: hourlySeries(hours, hasOnline) }),
     [rows, hours, hasOnline],
@@ -77,13 +83,14 @@ export function TurnoutCurve({ points, schedule, timeZone, nowMs, hasOnline }: P
         <CurveView
           key={shown}
           series={isBefore ? { ...series[shown], rows: [], end: null, running: null } : series[shown]}
-          {...{ time, hours, nowMs, hasOnline, timeZone, emptyText, label }}
+          {...{ time, hours, bands, nowMs, hasOnline, timeZone, emptyText, label }}
           isShown={shown === mode}
           LiveCurve={LiveCurve}
         />
       ))}
+      {!isBefore && <IncidentLanes {...{ bands, time, timeZone }} />}
       <p className="mt-1 text-ink-soft text-sm">{notes.join(' ')}</p>
-      <CurveTable hours={isBefore ? [] : hours} hasOnline={hasOnline} timeZone={timeZone} />
+      <CurveTable hours={isBefore ? [] : hours} bands={bands} hasOnline={hasOnline} timeZone={timeZone} />
     </div>
   );
 }

@@ -17,6 +17,7 @@ import { SpokenFigure } from './SpokenFigure.tsx';
 import { TickingBanner, TickingFreshness, TickingPhase, TickingStatus } from './Ticking.tsx';
 import { TurnoutOverTime } from './TurnoutOverTime.tsx';
 import { useLiveBoard } from './useLiveBoard.ts';
+import { useLiveMarks } from './useLiveMarks.ts';
 import { useLiveSeries } from './useLiveSeries.ts';
 
 /** One page of the board: server-rendered figures that come alive in the browser. */
@@ -28,6 +29,7 @@ export function BoardPage({ content }: { content: BoardPageContent }) {
   const live = useLiveBoard(content.board, content.live);
   const { board } = live;
   const series = useLiveSeries(content.series, board, content.live);
+  const incidents = useLiveMarks(content.incidents, live, units, content.live);
   const [row] = board.rows;
   if (!row) return null;
   const { scope } = board;
@@ -63,7 +65,7 @@ export function BoardPage({ content }: { content: BoardPageContent }) {
         <TickingStatus {...ticking} election={election} corrections={corrections.total} />
         {scope.level !== 'country' && <HeldNotice row={row} format={format} />}
         <Announcements schedule={board.schedule} format={format} />
-        <TurnoutOverTime board={board} election={election} points={series.points} renderedAtMs={renderedAtMs} />
+        <TurnoutOverTime {...{ board, election, incidents, renderedAtMs }} points={series.points} />
         <PartsOfUnit board={board} units={units} election={election} sparks={series.sparks} format={format} />
         <Corrections {...corrections} nameOf={nameOf} format={format} />
       </main>

@@ -9,8 +9,7 @@ import { usePlaceNames } from '#components/incidents/usePlaceNames.ts';
 import { SiteFooter } from '#components/ui/SiteFooter.tsx';
 import { SiteHeader } from '#components/ui/SiteHeader.tsx';
 import { CaseFigures } from '#components/violations/CaseFigures.tsx';
-import { countOpen } from '#domain/incidents/severity.ts';
-import { textIn } from '#domain/incidents/textIn.ts';
+import { SpokenStatus } from './SpokenStatus.tsx';
 import { StatusFiles } from './StatusFiles.tsx';
 import { TickingBanner, TickingFreshness, TickingPhase } from './Ticking.tsx';
 import { useLiveBoard } from './useLiveBoard.ts';
@@ -27,8 +26,6 @@ export function StatusPage({ content }: { content: StatusContent }) {
   const placeNames = usePlaceNames(places);
   const regionNames = new Map(places.map(({ code, name }) => [code, name]));
   const ticking = { live, renderedAtMs, format };
-  const [worst] = board.status.incidents;
-  const hasChanged = file.version !== content.file.version;
   return (
     <>
       <SiteHeader electionName={election.names[format.language]} path="/status" isTest={board.isTest} section="status">
@@ -37,22 +34,14 @@ export function StatusPage({ content }: { content: StatusContent }) {
       <main id="content" className="container-page grid grid-cols-1 gap-4 pb-12 sm:gap-6 lg:grid-cols-12">
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 lg:col-span-12">
           <h1 className="text-lg font-semibold">{t('title')}</h1>
-          <TickingFreshness {...ticking} />
+          <TickingFreshness {...ticking} hasFigures={false} />
         </div>
-        <TickingBanner {...ticking} />
+        <TickingBanner {...ticking} hasFigures={false} />
         <StatusNow {...{ file, placeNames, format }} />
         <CaseFigures cases={file.cases} regionNames={regionNames} format={format} />
         <StatusHistory {...{ incidents: file.incidents, places, placeNames, format }} timeZone={election.timeZone} />
       </main>
-      <p className="sr-only" aria-live="polite">
-        {hasChanged &&
-          (worst
-            ? t('spoken.open', {
-                number: format.count(countOpen(board.status.open)),
-                title: textIn(worst.title, format.language).text,
-              })
-            : t('spoken.clear'))}
-      </p>
+      <SpokenStatus file={file} format={format} />
       <SiteFooter version={board.version} format={format}>
         <StatusFiles address={content.live} />
       </SiteFooter>

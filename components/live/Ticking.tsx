@@ -33,16 +33,16 @@ export function TickingPhase(props: Props) {
   return <PhasePill board={props.live.board} nowMs={moments.electionMs} format={props.format} />;
 }
 
-export function TickingFreshness(props: Props) {
+export function TickingFreshness({ hasFigures = true, ...props }: Props & { hasFigures?: boolean }) {
   const { freshness, moments } = useTicking(props);
   const isTicking = useAwake();
   const { connection } = props.live;
-  return <FreshnessLine {...{ freshness, moments, connection, isTicking }} format={props.format} />;
+  return <FreshnessLine {...{ freshness, moments, connection, isTicking, hasFigures }} format={props.format} />;
 }
 
-export function TickingBanner(props: Props) {
+export function TickingBanner({ hasFigures = true, ...props }: Props & { hasFigures?: boolean }) {
   const { freshness, moments } = useTicking(props);
-  return <FreshnessBanner freshness={freshness} moments={moments} format={props.format} />;
+  return <FreshnessBanner {...{ freshness, moments, hasFigures }} format={props.format} />;
 }
 
 export function TickingStatus({

@@ -6,6 +6,7 @@ import { TurnoutCurve } from '#components/charts/TurnoutCurve.tsx';
 import type { Board } from '#domain/board.ts';
 import type { Election } from '#domain/election.ts';
 import { electionNowMs } from '#domain/electionNow.ts';
+import type { IncidentMark } from '#domain/incidents/incidentMark.ts';
 import type { SeriesPoint } from '#domain/series.ts';
 import { useServerNow } from './serverNow.ts';
 
@@ -13,12 +14,13 @@ interface Props {
   board: Board;
   election: Election;
   points: SeriesPoint[];
+  incidents: IncidentMark[];
   renderedAtMs: number;
 }
 
 const minuteMs = 60_000;
 
-export function TurnoutOverTime({ board, election, points, renderedAtMs }: Props) {
+export function TurnoutOverTime({ board, election, points, incidents, renderedAtMs }: Props) {
   const t = useTranslations('board.curve');
   const nowMs = electionNowMs(board.clock, useServerNow(renderedAtMs));
   return (
@@ -28,6 +30,7 @@ export function TurnoutOverTime({ board, election, points, renderedAtMs }: Props
       </h2>
       <Curve
         points={points}
+        incidents={incidents}
         schedule={board.schedule}
         timeZone={election.timeZone}
         nowMs={Math.floor(nowMs / minuteMs) * minuteMs}

@@ -11,12 +11,14 @@ interface Props {
   connection: Connection;
   /** False on the server, where an age would be a lie by the time it is read. */
   isTicking: boolean;
+  /** False where the page has no figures of the vote: then only the connection counts. */
+  hasFigures: boolean;
   format: Format;
 }
 
-export function FreshnessLine({ freshness, moments, connection, isTicking, format }: Props) {
+export function FreshnessLine({ freshness, moments, connection, isTicking, hasFigures, format }: Props) {
   const t = useTranslations('freshness');
-  const { state } = freshness;
+  const state = hasFigures || freshness.state === 'offline' ? freshness.state : 'fresh';
   const { asOf, checkedMs, electionMs } = moments;
   const marks = {
     fresh: 'bg-resolved',
@@ -31,14 +33,27 @@ export function FreshnessLine({ freshness, moments, connection, isTicking, forma
     >
       <span aria-hidden className={`size-2 self-center rounded-full ${marks[state]}`} />
       {state === 'stale' && <strong className="font-semibold">{t('stale')}</strong>}
-      <span>{asOf === null ? t('noFigures') : t('asOf', { when: format.clock(Date.parse(asOf), electionMs) })}</span>
-      <span aria-hidden className="max-sm:hidden">
-        ·
-      </span>
-      <span className="text-ink-soft">
-        {isTicking ? <Age ageMs={freshness.ageMs} /> : t('checkedAt', { when: format.clock(checkedMs, electionMs) })}
-      </span>
-      {isTicking && connection !== 'live' && <span className="text-ink-soft">· {t(connection)}</span>}
+      {hasFigures && (
+        <>
+          <span>
+            {asOf === null ? t('noFigures') : t('asOf', { when: format.clock(Date.parse(asOf), electionMs) })}
+          </span>
+          <span aria-hidden className="max-sm:hidden">
+            ·
+          </span>
+        </>
+      )}
+      {(hasFigures || !isTicking) && (
+        <span className="text-ink-soft">
+          {isTicking ? <Age ageMs={freshness.ageMs} /> : t('checkedAt', { when: format.clock(checkedMs, electionMs) })}
+        </span>
+      )}
+      {isTicking && (connection !== 'live' || !hasFigures) && (
+        <span className="text-ink-soft">
+          {hasFigures && '· '}
+          {t(connection)}
+        </span>
+      )}
     </p>
   );
 }
@@ -53,14 +68,14 @@ function Age({ ageMs }: { ageMs: number }) {
 }
 
 /** Across the page, when the figures may not be taken for new. */
-export function FreshnessBanner({ freshness, moments, format }: Omit<Props, 'connection' | 'isTicking'>) {
+export function FreshnessBanner({ freshness, moments, hasFigures, format }: Omit<Props, 'connection' | 'isTicking'>) {
   const t = useTranslations('freshness');
-  if (freshness.state === 'fresh') return null;
+  if (freshness.state === 'fresh' || (freshness.state === 'stale' && !hasFigures)) return null;
   const text = () => {
     if (freshness.state === 'stale')
       return t('staleBanner', { when: format.clock(moments.checkedMs, moments.electionMs) });
     const { asOf, electionMs } = moments;
-    return asOf === null
+    return asOf === null || !hasFigures
       ? t('offlineBannerEmpty')
       : t('offlineBanner', { when: format.clock(Date.parse(asOf), electionMs) });
   };

@@ -2,7 +2,10 @@ import type { Board } from '#domain/board.ts';
 import type { Correction } from '#domain/correction.ts';
 import type { Election } from '#domain/election.ts';
 import type { Unit } from '#domain/geography.ts';
+import type { IncidentMarks } from '#domain/incidents/incidentMark.ts';
 import type { Series } from '#domain/series.ts';
+
+export type UnitMarks = Pick<IncidentMarks, 'version' | 'incidents'>;
 
 export type PageUnit = Omit<Unit, 'iso'>;
 
@@ -17,6 +20,8 @@ export interface BoardPageContent {
   election: Election;
   board: Board;
   series: Series;
+  /** Those that the unit's curve shows. */
+  incidents: UnitMarks;
   corrections: { total: number; corrections: Correction[] };
   units: PageUnit[];
   /** The server's clock when the page was made, epoch ms. */

@@ -8,10 +8,12 @@ import { Choice } from '#components/console/Field.tsx';
 interface Props {
   places: readonly PlaceChoice[];
   own: { regionCode: string | null; districtCode: string | null };
+  /** Told the chosen unit, null for the whole country. */
+  onUnit: (code: string | null) => void;
 }
 
 /** Region and district; whoever has one of them files there only. */
-export function CasePlaceFields({ places, own }: Props) {
+export function CasePlaceFields({ places, own, onUnit }: Props) {
   const t = useTranslations('violations');
   const [region, setRegion] = useState(own.regionCode ?? '');
   const regions = places.filter(({ code, regionCode }) =>
@@ -26,7 +28,10 @@ export function CasePlaceFields({ places, own }: Props) {
         label={t('fileForm.unit')}
         name="region"
         value={region}
-        onChange={(event) => setRegion(event.target.value)}
+        onChange={(event) => {
+          setRegion(event.target.value);
+          onUnit(event.target.value || null);
+        }}
       >
         {own.regionCode === null && <option value="">{t('wholeCountry')}</option>}
         {regions.map(({ code, name }) => (
@@ -36,7 +41,12 @@ export function CasePlaceFields({ places, own }: Props) {
         ))}
       </Choice>
       {districts.length > 0 && (
-        <Choice key={region} label={t('fileForm.district')} name="district">
+        <Choice
+          key={region}
+          label={t('fileForm.district')}
+          name="district"
+          onChange={(event) => onUnit(event.target.value || region)}
+        >
           {own.districtCode === null && <option value="">{t('fileForm.wholeRegion')}</option>}
           {districts.map(({ code, name }) => (
             <option key={code} value={code}>

@@ -4,17 +4,23 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Choice, Field } from '#components/console/Field.tsx';
 import { measures, verdicts } from '#domain/violations/caseWords.ts';
+import { CandidacyField } from './CandidacyField.tsx';
 import { PublicTexts } from './PublicTexts.tsx';
 
 const treatments = ['counted', 'annulled', 'pending'] as const;
 
+interface Props {
+  /** Whether the case names one; else the decision does where it concerns one. */
+  hasCandidacy: boolean;
+  unitCode: string;
+}
+
 /** A decision; it offers only what fits together. */
-export function DecideFields({ hasCandidacy }: { hasCandidacy: boolean }) {
+export function DecideFields({ hasCandidacy, unitCode }: Props) {
   const t = useTranslations('violations.decide');
   const tCases = useTranslations('cases');
   const [verdict, setVerdict] = useState('confirmed');
   const [measure, setMeasure] = useState('warning');
-  const offered = measures.filter((each) => hasCandidacy || (each !== 'removal' && each !== 'annulment'));
   const isConfirmed = verdict === 'confirmed';
   return (
     <>
@@ -39,7 +45,7 @@ export function DecideFields({ hasCandidacy }: { hasCandidacy: boolean }) {
             value={measure}
             onChange={(event) => setMeasure(event.target.value)}
           >
-            {offered.map((each) => (
+            {measures.map((each) => (
               <option key={each} value={each}>
                 {tCases(`measure.${each}`)}
               </option>
@@ -54,6 +60,9 @@ export function DecideFields({ hasCandidacy }: { hasCandidacy: boolean }) {
               </option>
             ))}
           </Choice>
+        )}
+        {isConfirmed && !hasCandidacy && (measure === 'removal' || measure === 'annulment') && (
+          <CandidacyField label={t('candidacy')} unitCode={unitCode} isRequired />
         )}
         {isConfirmed && measure === 'annulment' && <input type="hidden" name="votes" value="annulled" />}
       </div>

@@ -9,6 +9,7 @@ import { Panel } from '#components/console/Panel.tsx';
 import { fieldOf } from '#components/console/readForm.ts';
 import { useSend } from '#components/console/useSend.ts';
 import { intakeChannels, violationCategories } from '#domain/violations/caseWords.ts';
+import { CandidacyField } from './CandidacyField.tsx';
 import { CaseFailure } from './CaseFailure.tsx';
 import { CasePlaceFields } from './CasePlaceFields.tsx';
 
@@ -26,6 +27,8 @@ export function FileCaseForm({ places, own, countryCode }: Props) {
   const language = useLocale();
   const { send, isSending, failure } = useSend();
   const [requestId, setRequestId] = useState(() => crypto.randomUUID());
+  const firstUnit = own.districtCode ?? own.regionCode ?? countryCode;
+  const [unit, setUnit] = useState(firstUnit);
   const [filed, setFiled] = useState<string | null>(null);
   return (
     <form
@@ -52,6 +55,7 @@ export function FileCaseForm({ places, own, countryCode }: Props) {
         if (!answer) return;
         setFiled(answer.id);
         setRequestId(crypto.randomUUID());
+        setUnit(firstUnit);
       }}
     >
       <div role="status">
@@ -79,7 +83,7 @@ export function FileCaseForm({ places, own, countryCode }: Props) {
             </option>
           ))}
         </Choice>
-        <CasePlaceFields places={places} own={own} />
+        <CasePlaceFields places={places} own={own} onUnit={(code) => setUnit(code ?? countryCode)} />
       </div>
       <TextArea
         label={t('fileForm.summary')}
@@ -89,14 +93,7 @@ export function FileCaseForm({ places, own, countryCode }: Props) {
         maxLength={4000}
         rows={4}
       />
-      <Field
-        label={t('fileForm.candidacy')}
-        name="candidacy"
-        maxLength={64}
-        autoComplete="off"
-        pattern="[A-Za-z0-9\-]+"
-        placeholder="KZ-AKM-0001"
-      />
+      <CandidacyField key={unit} label={t('fileForm.candidacy')} unitCode={unit} />
       <Panel title={t('restricted.title')}>
         <p className="text-sm text-ink-soft">{t('restricted.text')}</p>
         <Field label={t('restricted.reporter')} name="reporter" maxLength={500} autoComplete="off" />

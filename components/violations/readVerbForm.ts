@@ -32,6 +32,7 @@ export function readVerbForm(
         verdict: text('verdict'),
         measure: text('measure') || null,
         votes: text('votes') || null,
+        ...(text('candidacy') === '' ? {} : { candidacyId: text('candidacy') }),
       };
     case 'decide_appeal':
       return { ...decision, outcome: text('outcome') };

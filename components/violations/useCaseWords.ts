@@ -13,7 +13,8 @@ export interface CaseWords {
 /** How places, commissions and ages of cases are written in the reader's language. */
 export function useCaseWords(places: readonly PlaceChoice[]): CaseWords {
   const t = useTranslations('violations');
-  const name = (code: string) => places.find((place) => place.code === code)?.name ?? code;
+  const names = new Map(places.map(({ code, name }) => [code, name]));
+  const name = (code: string) => names.get(code) ?? code;
   const hours = (count: number) =>
     count < 48
       ? t('hours', { hours: String(count) })

@@ -8,6 +8,7 @@ import { momentOf, type ScriptedActor } from '../audit/scriptedActor.ts';
 import { type Database, sql, type Transaction } from '../client.ts';
 import { changeCase, changedMeanwhile, lockCase, recordCaseChange, requireState } from './caseChange.ts';
 import { type CaseRow, commissionOf } from './caseRow.ts';
+import { findContest } from './findContest.ts';
 
 /** A decision; its commission is named as it calls itself where `decidedBy` says so. */
 export type Deciding = DecideViolation & { decidedBy?: Names };
@@ -26,11 +27,13 @@ export async function decideViolation(
   await db.transaction(async (tx) => {
     const before = await lockCase(tx, number, rowVersion);
     requireState(before, ['in_review'], 'decided');
-    const fault = judgeDecision({ verdict, measure, votes, hasCandidacy: before.candidacy_id !== null });
+    const meant = await findMeant(tx, before, decision.candidacyId);
+    const fault = judgeDecision({ verdict, measure, votes, hasCandidacy: meant.candidacyId !== null });
     if (fault) throw new InvalidInput(fault);
     const row = await changeCase(tx, by, {
       number,
-      set: sql`state = 'decided', state_since = ${momentOf(by)}, verdict = ${verdict}, measure = ${measure}, appeal = null`,
+      set: sql`state = 'decided', state_since = ${momentOf(by)}, verdict = ${verdict}, measure = ${measure}, appeal = null,
+        candidacy_id = ${meant.candidacyId}, contest_id = ${meant.contestId}`,
       condition: sql`row_version = ${rowVersion} and state = 'in_review'`,
     });
     if (!row) throw changedMeanwhile(before);
@@ -43,6 +46,16 @@ export async function decideViolation(
       detail: { verdict, measure, number: decision.number },
     });
   });
+}
+
+/** The candidacy and contest of the case, or those that its decision is the first to name. Throws InvalidInput. */
+async function findMeant(tx: Transaction, row: CaseRow, candidacyId: string | undefined) {
+  const { candidacy_id, contest_id, region_code, district_code } = row;
+  if (candidacyId === undefined || candidacyId === candidacy_id)
+    return { candidacyId: candidacy_id, contestId: contest_id };
+  if (candidacy_id !== null) throw new InvalidInput(`candidacyId: the case names ${candidacy_id} already`);
+  const place = { regionCode: region_code, districtCode: district_code };
+  return { candidacyId, contestId: await findContest(tx, place, { contestId: contest_id, candidacyId }) };
 }
 
 async function insertDecision(tx: Transaction, by: ScriptedActor, row: CaseRow, decision: Deciding): Promise<string> {

@@ -1,9 +1,12 @@
 import { parseCaseId } from '#domain/violations/caseId.ts';
 import type { Commission } from '#domain/violations/commission.ts';
-import type { StaffCase } from '#domain/violations/staffCase.ts';
+import type { CaseInList } from '#domain/violations/staffCase.ts';
 import type { CaseState, ViolationCategory } from '#domain/violations/violation.ts';
 import { type Database, type SQL, sql } from '../client.ts';
 import { type CaseRow, caseColumns, toStaffCase } from './caseRow.ts';
+
+/** Of the summary, characters: enough to tell cases apart. */
+const shownSummary = 160;
 
 export interface CaseFilter {
   /** What of it the reader may see; null is everything. */
@@ -26,7 +29,7 @@ export interface CaseFilter {
 }
 
 export interface CasePage {
-  cases: StaffCase[];
+  cases: CaseInList[];
   /** `before` of the next page; null on the last. */
   next: number | null;
 }
@@ -38,7 +41,28 @@ export async function listCases(db: Database, filter: CaseFilter, limit: number)
     select ${caseColumns} from ops.violation v where ${sql.join([sql`true`, ...conditions], sql` and `)}
     order by v.number desc limit ${limit + 1}`);
   const cases = rows.slice(0, limit);
-  return { cases: cases.map(toStaffCase), next: rows.length > limit ? (cases.at(-1)?.number ?? null) : null };
+  return { cases: cases.map(toCaseInList), next: rows.length > limit ? (cases.at(-1)?.number ?? null) : null };
+}
+
+function toCaseInList(row: CaseRow): CaseInList {
+  const { id, rowVersion, category, regionCode, districtCode, summary, state, stateSince, ...rest } = toStaffCase(row);
+  const { commission, verdict, measure, appeal } = rest;
+  const shown = {
+    id,
+    rowVersion,
+    category,
+    regionCode,
+    districtCode,
+    state,
+    stateSince,
+    commission,
+    verdict,
+    measure,
+    appeal,
+  };
+  const letters = [...summary.slice(0, 2 * (shownSummary + 1))];
+  const isLong = letters.length > shownSummary;
+  return { ...shown, summary: isLong ? `${letters.slice(0, shownSummary).join('').trimEnd()}…` : summary };
 }
 
 function conditionsOf(filter: CaseFilter): SQL[] {

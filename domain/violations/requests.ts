@@ -47,6 +47,8 @@ export const DecideViolation = z.strictObject({
   verdict: Verdict,
   measure: CaseMeasure.nullable().default(null),
   votes: VoteTreatment.nullable().default(null),
+  /** Whom the decision concerns, where the case names nobody yet. */
+  candidacyId: ResultId.optional(),
   rule: publicText(500),
   text: publicText(1_000),
 });

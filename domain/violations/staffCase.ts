@@ -44,6 +44,23 @@ export interface StaffCase {
   changedBy: string;
 }
 
+/** What a list says of a case; of the summary only its beginning. */
+export type CaseInList = Pick<
+  StaffCase,
+  | 'id'
+  | 'rowVersion'
+  | 'category'
+  | 'regionCode'
+  | 'districtCode'
+  | 'summary'
+  | 'state'
+  | 'stateSince'
+  | 'commission'
+  | 'verdict'
+  | 'measure'
+  | 'appeal'
+>;
+
 export interface CaseEvent {
   id: number;
   at: Instant;
@@ -106,4 +123,7 @@ export interface PipelineStage {
   cases: number;
   medianHours: number | null;
   p90Hours: number | null;
+  oldestHours: number | null;
+  /** How many of them longer than 24 hours. */
+  overDay: number;
 }

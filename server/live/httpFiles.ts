@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DatabaseClient } from '#db/client.ts';
 import { getStatusFile } from '#db/incidents/getStatusFile.ts';
+import { listIncidentMarks } from '#db/incidents/listIncidentMarks.ts';
 import { getSeries } from '#db/queries/getSeries.ts';
 import type { Scope } from '#domain/board.ts';
 import { NotFound } from '#domain/errors.ts';
@@ -17,7 +18,11 @@ import type { ResultFiles } from './resultFiles.ts';
 const checkedStepMs = 5_000;
 const seriesStepMs = 2_000;
 const resultsPrefix = '/live/results/';
-const statusPath = '/live/status.json';
+/** Made anew when anything public of incidents or cases changed. */
+const statusFiles = new Map<string, (db: DatabaseClient['db']) => Promise<object>>([
+  ['/live/status.json', getStatusFile],
+  ['/live/incidents.json', listIncidentMarks],
+]);
 const filePath = /^\/live\/(?:(board)\.json|(regions|districts|series)\/([A-Z0-9-]{1,48})\.json)$/;
 
 interface Dependencies {
@@ -37,10 +42,11 @@ export function createHttpFiles({ feed, results, db, metrics, log, isClosing }: 
     const current = feed();
     if (current && path.startsWith(resultsPrefix))
       return { kind: 'results', file: await results.find(path.slice(resultsPrefix.length)) };
-    if (path === statusPath) {
+    const readStatus = statusFiles.get(path);
+    if (readStatus) {
       if (!current) throw new NotStarted();
       const { electionId, status } = current.state();
-      return { kind: 'status', file: await cached(path, `${electionId} ${status.version}`, () => getStatusFile(db)) };
+      return { kind: 'status', file: await cached(path, `${electionId} ${status.version}`, () => readStatus(db)) };
     }
     const match = filePath.exec(path);
     if (!match) throw new NotFound(path);

@@ -52,9 +52,11 @@ test('an incident goes from a phone to every open page within a second, is ackno
     .getByLabel('What happens? One sentence')
     .pressSequentially('Codes do not come to one operator', { delay: 50 });
   expect(await overflowOf(phone)).toBe(0);
-  const seen = Promise.all(
-    [turnout, status].map((page) => page.getByText('Codes do not come to one operator').first().waitFor()),
-  ).then(() => Date.now());
+  const marker = turnout.getByRole('link', { name: /^I-\d+, .*: Codes do not come to one operator\. / });
+  const seen = Promise.all([
+    ...[turnout, status].map((page) => page.getByText('Codes do not come to one operator').first().waitFor()),
+    marker.waitFor(),
+  ]).then(() => Date.now());
   const filed = phone.waitForResponse(
     (answer) => answer.url().endsWith('/api/ops/incidents') && answer.status() === 201,
   );
@@ -64,6 +66,13 @@ test('an incident goes from a phone to every open page within a second, is ackno
   const filedAtMs = Date.now();
   expect((await seen) - filedAtMs).toBeLessThan(1_000);
   expect(sentAtMs - begunAtMs).toBeLessThan(30_000);
+
+  await expect(marker).toHaveAccessibleName(/Open since/);
+  await expect(marker).toHaveAttribute('href', /^\/en\/status#I-\d{4}$/);
+  await turnout.locator('.recharts-surface').first().focus();
+  for (let step = 0; step < 10 && !(await marker.evaluate((link) => link === document.activeElement)); step += 1)
+    await turnout.keyboard.press('Tab');
+  await expect(marker).toBeFocused();
 
   await expect(desk.getByRole('button', { name: /Codes do not come/ })).toContainText('not acknowledged for');
   await desk.keyboard.press('j');
@@ -77,6 +86,7 @@ test('an incident goes from a phone to every open page within a second, is ackno
   await desk.getByLabel('State', { exact: true }).last().selectOption('resolved');
   await desk.getByRole('button', { name: 'Send' }).click();
   await expect(turnout.getByText('All systems working')).toBeVisible();
+  await expect(marker).not.toHaveAccessibleName(/Open since/);
   await expect(status.getByRole('heading', { name: 'History' })).toBeVisible();
   await status.getByText('Timeline').first().click();
   await expect(status.getByText('The operator has repaired its gateway.')).toBeVisible();

@@ -1,14 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { foldTurnout } from '#db/aggregate/foldTurnout.ts';
 import { acknowledgeIncident } from '#db/incidents/acknowledgeIncident.ts';
+import { closeAsDuplicate } from '#db/incidents/closeAsDuplicate.ts';
 import { commentIncident } from '#db/incidents/commentIncident.ts';
+import { raiseFalseAlarm } from '#db/incidents/raiseFalseAlarm.ts';
 import { updateIncident } from '#db/incidents/updateIncident.ts';
 import { applyStatus, applyUpdate } from '#domain/applyUpdate.ts';
 import type { Scope } from '#domain/board.ts';
+import type { IncidentMarks } from '#domain/incidents/incidentMark.ts';
 import type { StatusFile } from '#domain/incidents/publicStatus.ts';
 import type { LiveServer } from '#server/live/startLive.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { fileOne, inEnglish, officer } from '../../support/incidents.ts';
+import { fileOne, inEnglish, officer, passSeconds } from '../../support/incidents.ts';
 import { connectTo, type LiveClient, next, startTestLive, until, watch } from '../../support/liveServer.ts';
 import { loadSmallElection } from '../../support/smallElection.ts';
 
@@ -149,6 +152,34 @@ describe('incidents on the live board', () => {
     ]);
   });
 
+  it('[LP25] gives the marks of a curve without false alarms, duplicates and what is for the staff', async () => {
+    const { db } = database.client;
+    const readMarks = async (): Promise<IncidentMarks> => (await fetch(`${live.base}/live/incidents.json`)).json();
+    const first = await fileOne(db, { severity: 'critical', unitCodes: ['XX-A'], text: inEnglish('CANARY timeline') });
+    const second = await fileOne(db);
+    const alarm = await fileOne(db);
+    await fileOne(db, { isPublic: false, title: inEnglish('CANARY internal') });
+    await passSeconds(db, 60);
+    await closeAsDuplicate(db, officer('Dana'), second, { rowVersion: 1, of: first });
+    await raiseFalseAlarm(db, officer('Dana'), alarm, { rowVersion: 1, reason: inEnglish('A test') });
+    await until(async () => (await readMarks()).incidents.length === 1);
+    const told = await readMarks();
+    expect(told.incidents).toEqual([
+      {
+        id: 'I-0001',
+        severity: 'critical',
+        title: inEnglish('The site answers slowly'),
+        unitCodes: ['XX-A'],
+        openedAt: expect.any(String),
+        resolvedAt: null,
+      },
+    ]);
+    expect(told.version).toBe((await readFile()).version);
+    expect(JSON.stringify(told)).not.toContain('CANARY');
+    await updateIncident(db, officer('Dana'), first, { rowVersion: 1, state: 'resolved', isPublic: true });
+    await until(async () => (await readMarks()).incidents[0]?.resolvedAt !== null);
+  });
+
   it('[LP24] stays small with a thousand open incidents', async () => {
     await database.client.connection`
       insert into ops.incident (category, severity, title, is_public, source, opened_by, changed_by)
@@ -159,5 +190,6 @@ describe('incidents on the live board', () => {
     expect(board.status.open).toEqual({ critical: 1, major: 0, minor: 1_000 });
     expect(board.status.incidents.map(({ severity }) => severity)).toEqual(['critical', ...Array(4).fill('minor')]);
     expect(JSON.stringify(await readFile()).length).toBeLessThan(40_000);
+    expect((await (await fetch(`${live.base}/live/incidents.json`)).text()).length).toBeLessThan(25_000);
   });
 });

@@ -1,19 +1,16 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { listPlaceChoices } from '#components/console/content.ts';
 import { CaseFilters } from '#components/violations/CaseFilters.tsx';
-import { CaseList } from '#components/violations/CaseList.tsx';
-import { Pipeline } from '#components/violations/Pipeline.tsx';
-import { getPipeline } from '#db/violations/getPipeline.ts';
+import { CaseRegister } from '#components/violations/CaseRegister.tsx';
+import { getFeed } from '#db/queries/getFeed.ts';
+import { getCaseStamp } from '#db/violations/getCaseStamp.ts';
 import { languageOr } from '#domain/languageCodes.ts';
 import { CaseParameters } from '../../../api/ops/violations/parameters.ts';
 import { readCases } from '../../../api/ops/violations/readCases.ts';
 import { requireStaffPage } from '../../../auth/readStaffPage.ts';
 import { getDatabase } from '../../../database.ts';
-import { readUnits } from '../../../readConsole.ts';
-import { readElectionNowMs } from '../../../readElectionNow.ts';
+import { readTimeZone, readUnits } from '../../../readConsole.ts';
 import { describeConsole } from '../describeConsole.ts';
-
-const casesOnPage = 50;
 
 export const generateMetadata = () => describeConsole('violations');
 
@@ -22,31 +19,31 @@ export default async function ViolationsPage({ searchParams }: PageProps<'/[lang
   const given = Object.entries(await searchParams).filter(([, value]) => typeof value === 'string' && value !== '');
   const parsed = CaseParameters.safeParse(Object.fromEntries(given));
   const parameters = parsed.success ? parsed.data : {};
-  const [page, stages, units, nowMs, locale, t] = await Promise.all([
-    readCases(person, parameters, casesOnPage),
-    getPipeline(getDatabase(), person),
+  const [list, units, timeZone, { clock }, locale, t] = await Promise.all([
+    getCaseStamp(getDatabase()).then((stamp) => readCases(person, parameters, stamp)),
     readUnits(),
-    readElectionNowMs(),
+    readTimeZone(),
+    getFeed(getDatabase()),
     getLocale(),
     getTranslations('violations'),
   ]);
-  const language = languageOr(locale);
-  const places = listPlaceChoices(units, language);
-  // The list is drawn in the browser too: it carries the names that it shows, not all of them.
-  const shownUnits = new Set(
-    page.cases.flatMap(({ regionCode, districtCode, commission }) => [
-      regionCode,
-      districtCode,
-      commission?.regionCode,
-      commission?.districtCode,
-    ]),
-  );
+  const places = listPlaceChoices(units, languageOr(locale));
   const { before, ...chosen } = parameters;
-  const { hours, ...words } = chosen;
-  const kept = Object.entries({ ...words, hours: hours?.toString() }).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value]],
+  const kept = Object.entries(chosen).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, String(value)]],
   );
-  const addressOf = (more: string[][]) => `/${locale}/console/violations?${new URLSearchParams([...kept, ...more])}`;
+  const now = before === undefined ? kept : [...kept, ['before', String(before)]];
+  const content = {
+    list,
+    query: now.length === 0 ? '' : `?${new URLSearchParams(now)}`,
+    path: `/${locale}/console/violations`,
+    filters: kept,
+    isNewestShown: before === undefined,
+    places,
+    clock,
+    timeZone,
+    renderedAtMs: Date.now(),
+  };
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
@@ -61,28 +58,15 @@ export default async function ViolationsPage({ searchParams }: PageProps<'/[lang
           {t('file')}
         </a>
       </div>
-      <Pipeline stages={stages} language={language} />
-      <CaseFilters
-        chosen={Object.fromEntries(kept)}
-        regions={places.filter(({ regionCode, code }) =>
-          person.regionCode === null ? regionCode === null : code === person.regionCode,
-        )}
-        isOnCommission={person.role === 'commission'}
-      />
-      <CaseList cases={page.cases} places={places.filter(({ code }) => shownUnits.has(code))} nowMs={nowMs} />
-      <p className="flex flex-wrap gap-x-6">
-        {page.next !== null && (
-          <a className="link py-2" href={addressOf([['before', String(page.next)]])} rel="next">
-            {t('older')}
-          </a>
-        )}
-        {before !== undefined && (
-          <a className="link py-2" href={addressOf([])}>
-            {t('newest')}
-          </a>
-        )}
-        <span className="needs-script ml-auto py-2 text-sm text-ink-soft">{t('keys')}</span>
-      </p>
+      <CaseRegister content={content}>
+        <CaseFilters
+          chosen={Object.fromEntries(kept)}
+          regions={places.filter(({ regionCode, code }) =>
+            person.regionCode === null ? regionCode === null : code === person.regionCode,
+          )}
+          isOnCommission={person.role === 'commission'}
+        />
+      </CaseRegister>
     </div>
   );
 }

@@ -1,22 +1,28 @@
 import { fileViolation } from '#db/violations/fileViolation.ts';
 import { findUnitPlace } from '#db/violations/findCasePlace.ts';
 import { getCase } from '#db/violations/getCase.ts';
+import { getCaseStamp } from '#db/violations/getCaseStamp.ts';
 import { FileViolation } from '#domain/violations/requests.ts';
 import { answerStaff } from '../../../auth/answerStaff.ts';
 import { readBody } from '../../../auth/readBody.ts';
 import { requireStaff } from '../../../auth/requireStaff.ts';
 import { getDatabase } from '../../../database.ts';
+import { isKnown } from '../../answer.ts';
 import { readParameters } from '../../parameters.ts';
 import { CaseParameters } from './parameters.ts';
 import { readCases } from './readCases.ts';
 
-const casesOnPage = 100;
-
-/** What the person may see of the register, the newest first; `next` is `before` of the next page. */
+/** What the person may see of the register, the newest first, with `before` of the next page; 304 while nothing changed. */
 export function GET(request: Request) {
   return answerStaff(request, async () => {
     const { person } = await requireStaff(request, 'violation.read');
-    return Response.json(await readCases(person, readParameters(request, CaseParameters), casesOnPage));
+    const parameters = readParameters(request, CaseParameters);
+    const { regionCode, districtCode, commissionLevel } = person;
+    // Before the list: one that changed meanwhile is asked for again.
+    const stamp = await getCaseStamp(getDatabase());
+    const etag = `W/"${stamp} ${regionCode} ${districtCode} ${commissionLevel} ${new URL(request.url).search}"`;
+    if (isKnown(request, etag)) return new Response(null, { status: 304, headers: { ETag: etag } });
+    return Response.json(await readCases(person, parameters, stamp), { headers: { ETag: etag } });
   });
 }
 

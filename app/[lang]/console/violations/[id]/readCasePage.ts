@@ -39,6 +39,7 @@ export async function readCasePage(person: Person, id: string): Promise<CaseCont
     shown,
     verbs: allowedVerbs(person, shown, decider),
     mayReadRestricted: mayOnCase(person, 'violation.readRestricted', place, holder),
+    unitCode: shown.districtCode ?? shown.regionCode ?? units.find(({ level }) => level === 'country')?.code ?? '',
     commissions: listCommissions(shown, units, language),
     places: listPlaceChoices(units, language),
     timeZone,
