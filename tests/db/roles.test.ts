@@ -36,7 +36,7 @@ const allowed: Record<Role, { read: readonly string[]; write: readonly string[];
       'published.*',
     ],
     // Into the files of a draft and the zero feed it writes by row only (tests/db/counting/secrecy.test.ts).
-    write: ['sealed.edition', 'sealed.act', 'sealed.publication_proposal', 'published.signing_key'],
+    write: ['sealed.edition', 'sealed.act', 'published.signing_key'],
     remove: ['published.edition', 'published.file', 'published.signing_key'],
   },
   saylau_detector: {
@@ -52,6 +52,13 @@ const allowed: Record<Role, { read: readonly string[]; write: readonly string[];
     ].map((table) => `board.${table}`),
     write: [],
   },
+  saylau_notifier: {
+    read: [
+      ...['election', 'version', 'clock', 'window_change', 'publication_change'].map((table) => `board.${table}`),
+      'published.edition',
+    ],
+    write: [],
+  },
 };
 
 describe('database roles', () => {
@@ -65,6 +72,7 @@ describe('database roles', () => {
       saylau_web: database.connectAs('saylau_web'),
       saylau_counting: database.connectAs('saylau_counting'),
       saylau_detector: database.connectAs('saylau_detector'),
+      saylau_notifier: database.connectAs('saylau_notifier'),
     };
     await loadSmallElection(database.client.db);
     const rows = await database.client.db.execute<{ name: string }>(sql`

@@ -15,7 +15,8 @@ export async function generateMetadata({ params }: PageProps<'/[lang]/status'>):
   const election = language && (await findElection());
   if (!election) return {};
   const t = await getTranslations('status');
-  return describePage(election, { language, title: t('title'), description: t('description'), path: '/status' });
+  const feed = `/api/v2/incidents.atom?lang=${language}`;
+  return describePage(election, { language, title: t('title'), description: t('description'), path: '/status', feed });
 }
 
 export default async function Page({ params }: PageProps<'/[lang]/status'>) {

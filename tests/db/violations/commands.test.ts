@@ -159,6 +159,24 @@ describe('a decision whose parts do not fit', () => {
 });
 
 describe('a removal', () => {
+  test('names the candidacy where the case named nobody, and nobody of elsewhere or else', async () => {
+    const number = await putInReview(db);
+    await expect(decideViolation(db, clerk, number, removal(4))).rejects.toThrow(/the case names none/);
+    for (const candidacyId of ['council-B-1-1', 'nobody'])
+      await expect(decideViolation(db, clerk, number, removal(4, { candidacyId }))).rejects.toThrow(InvalidInput);
+    await decideViolation(db, clerk, number, removal(4, { candidacyId: 'council-A-1-2', number: '40-K' }));
+    expect(await getCase(db, number)).toMatchObject({
+      state: 'decided',
+      candidacyId: 'council-A-1-2',
+      contestId: 'council-A-1',
+    });
+    expect(await statusOf('council-A-1-2')).toEqual({ status: 'removed', votes: 'annulled', number: '40-K' });
+    const named = await putInReview(db, { candidacyId: 'council-A-2', unitCode: 'XX-A' });
+    await expect(decideViolation(db, clerk, named, removal(4, { candidacyId: 'council-A-1-1' }))).rejects.toThrow(
+      /names council-A-2 already/,
+    );
+  });
+
   test('takes the candidacy off, once; what an appeal overturns brings it back', async () => {
     const number = await putInReview(db, { candidacyId: 'council-A-1' });
     await decideViolation(db, clerk, number, removal(4));

@@ -51,6 +51,21 @@ export const endpoints: Endpoint[] = [
   ofCountry('GET', '/keys', 'key.read'),
   ofCountry('POST', '/keys', 'key.create'),
   ofCountry('POST', '/keys/999/revoke', 'key.revoke'),
+  ofCountry('POST', '/schedule', 'schedule.propose'),
+  ofCountry('POST', '/schedule/999/confirm', 'schedule.confirm'),
+  ofCountry('POST', '/schedule/999/decline', 'schedule.confirm'),
+  ofCountry('POST', '/schedule/999/withdraw', 'schedule.propose'),
+  ofCountry('GET', '/webhooks', 'webhook.read'),
+  ofCountry('POST', '/webhooks', 'webhook.write'),
+  ofCountry('DELETE', '/webhooks/999', 'webhook.write'),
+  ofCountry('POST', '/webhooks/999/disable', 'webhook.write'),
+  ofCountry('POST', '/webhooks/999/enable', 'webhook.write'),
+  ofCountry('POST', '/webhooks/999/rotate', 'webhook.write'),
+  ofCountry('POST', '/webhooks/999/ping', 'webhook.write'),
+  ofCountry('GET', '/webhooks/999/deliveries', 'webhook.read'),
+  ofCountry('POST', '/webhooks/deliveries/999/redeliver', 'webhook.write'),
+  ofCountry('GET', '/results', 'results.read'),
+  ofCountry('POST', '/results', 'results.approve'),
 
   {
     method: 'POST',
@@ -103,8 +118,11 @@ export const endpoints: Endpoint[] = [
 
 /** Lists that show to each what is of the own region: their own tests look into them. Each with the action that opens it. */
 export const ownLists: Endpoint[] = [
+  ofCountry('GET', '/overview', 'overview.read'),
   ofCountry('GET', '/incidents', 'incident.read'),
   ofCountry('GET', '/violations', 'violation.read'),
+  ofCountry('GET', '/violations/candidacies', 'violation.read'),
+  ofCountry('GET', '/schedule', 'schedule.read'),
 ];
 
 /** Routes that programs call with a key, never with a session. */

@@ -150,6 +150,62 @@ describe('the list', () => {
   });
 });
 
+describe('asked every two seconds', () => {
+  const look = async (path: string, etag = '') => {
+    const answer = await browsers.get('region')?.send('GET', `/api/ops/violations${path}`, {
+      headers: etag ? { 'if-none-match': etag } : {},
+    });
+    return { status: answer?.status, etag: answer?.headers.get('etag') ?? '' };
+  };
+
+  it('the list answers 304 until a case changed, to nobody else’s tag and to no other question', async () => {
+    const { status, etag } = await look('');
+    expect([status, await look('', etag)]).toEqual([200, { status: 304, etag }]);
+    expect((await look('?state=open', etag)).status).toBe(200);
+    const { json } = await ask('duty', 'POST', '', report);
+    const filed = await look('', etag);
+    expect(filed.status).toBe(200);
+    expect((await ask('region', 'POST', `/${json.id}/register`, { rowVersion: 1 })).status).toBe(200);
+    expect((await look('', filed.etag)).status).toBe(200);
+  });
+
+  it('a case answers 304 until it changed', async () => {
+    const { json } = await ask('region', 'POST', '', report);
+    const { etag } = await look(`/${json.id}`);
+    expect((await look(`/${json.id}`, etag)).status).toBe(304);
+    await ask('region', 'POST', `/${json.id}/register`, { rowVersion: 1 });
+    expect((await look(`/${json.id}`, etag)).status).toBe(200);
+  });
+
+  it('a list says how each case begins, and not more of it', async () => {
+    await ask('region', 'POST', '', { ...report, summary: '🧂'.repeat(2_000) });
+    const { json } = await ask('region', 'GET', '');
+    expect(Array.isArray(json.cases) && json.cases[0].summary).toBe(`${'🧂'.repeat(160)}…`);
+    expect(JSON.stringify(json)).not.toMatch(/filedBy|canary/i);
+  });
+});
+
+describe('candidacies to choose from', () => {
+  const find = async (query: string) => {
+    const { status, json } = await ask('district', 'GET', `/candidacies?${query}`);
+    const found = Array.isArray(json.candidacies) ? json.candidacies : [];
+    return { status, ids: found.map(({ id }: { id: string }) => id) };
+  };
+
+  it('are those of the contests around the place, by any part of a name', async () => {
+    const own = await find('unit=XX-A-1');
+    expect(own.ids).toContain('council-A-1-1');
+    expect(own.ids.filter((id) => id.includes('-B-'))).toEqual([]);
+    expect((await find('unit=XX')).ids.some((id) => id.includes('-B-'))).toBe(true);
+    expect((await find(`unit=XX-A-1&q=${encodeURIComponent('nobody % of _ this')}`)).ids).toEqual([]);
+    expect((await find('unit=XX-Z-9')).ids).toEqual([]);
+  });
+
+  it.each(['unit=nonsense', `unit=XX-A&q=${'я'.repeat(101)}`])('refuse what is no question: %s', async (query) => {
+    expect((await find(query)).status).toBe(400);
+  });
+});
+
 it('no name of a case is in the public file of the status, nor in the audit log', async () => {
   const file = await getStatusFile(database.connectAs('saylau_live').db);
   expect(file.cases.country.total).toBeGreaterThan(2);
