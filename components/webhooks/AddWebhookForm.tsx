@@ -67,7 +67,7 @@ export function AddWebhookForm({ onAdded }: { onAdded(): void }) {
                   <span>
                     {t(`event.${eventKey(type)}.name`)}
                     <span id={`${id}-${type}`} className="block text-sm text-ink-soft">
-                      {t(`event.${eventKey(type)}.text`)} <code className="break-all">{type}</code>
+                      {t(`event.${eventKey(type)}.text`)} <code className="block sm:inline">{type}</code>
                     </span>
                   </span>
                 </label>

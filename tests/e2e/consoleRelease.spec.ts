@@ -1,22 +1,22 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { rmSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
 import { createDatabase, type DatabaseClient } from '#db/client.ts';
 import { locateDatabase } from '#db/locateDatabase.ts';
 import { type Role, roleUrl } from '#db/roles.ts';
 import { clockAt, setClocks } from '#server/rehearsal/clocks.ts';
 import { sealSmallEdition } from '../support/releaseEdition.ts';
 import { writeSmallPackage } from '../support/smallPackage.ts';
-import { codeOf } from '../support/staff.ts';
 import { makeOpenFolder } from '../support/startCluster.ts';
 import { type Demo, startDemo } from '../support/startDemo.ts';
 import { overflowOf, waitUntilLive } from './fixtures.ts';
 import { expectAccessible } from './readable.ts';
+import { openAs, phone } from './staff.ts';
 
 test.describe.configure({ timeout: 180_000 });
 
 const publicationMs = Date.parse('2020-10-05T12:00:00+06:00');
 const runUpMs = 4_000;
+const path = '/en/console/results';
 
 let demo: Demo;
 let folder: string;
@@ -41,24 +41,6 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function enter(browser: Browser, mailbox: string, width = 1440): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width, height: 900 } })).newPage();
-  const lines = readFileSync(join(demo.dataDir, 'sign-ins.txt'), 'utf8').split('\n');
-  const line = lines.find((each) => each.startsWith(`${mailbox}@`)) ?? '';
-  const [email = '', password = ''] = line.split(/\s+/);
-  await page.goto(`${demo.web}/en/sign-in?next=/en/console/results`);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  const key = /authenticator (\S+)/.exec(line)?.[1];
-  if (key !== undefined) {
-    await page.getByLabel('Code').fill(codeOf(`otpauth://totp/x?secret=${key}`));
-    await page.getByRole('button', { name: 'Sign in' }).click();
-  }
-  await expect(page.getByRole('heading', { name: 'Results: release' })).toBeVisible();
-  return page;
-}
-
 async function approve(page: Page, hash: string): Promise<void> {
   await page.getByLabel('Hash that you were told').fill(hash);
   await page.getByRole('button', { name: 'Approve the edition' }).click();
@@ -68,9 +50,9 @@ async function approve(page: Page, hash: string): Promise<void> {
 
 test('two approvers approve in the console, and the public page turns over at the moment', async ({ browser }) => {
   const [leader, one, other] = [
-    await enter(browser, 'leadership1'),
-    await enter(browser, 'approver1'),
-    await enter(browser, 'approver2', 360),
+    await openAs(browser, demo, 'leadership1', { path }),
+    await openAs(browser, demo, 'approver1', { path }),
+    await openAs(browser, demo, 'approver2', { path, viewport: phone }),
   ];
   await expect(leader.getByText('The next step is the count.')).toBeVisible();
   const draft = await sealSmallEdition({ client: demo.owner, connectAs });

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import { type Board, expect, overflowOf, test, waitUntilLive } from './fixtures.ts';
+import type { ViewportSize } from '@playwright/test';
+import { expect, overflowOf, test, waitUntilLive } from './fixtures.ts';
+import { phone as narrow, openAs, desk as wide } from './staff.ts';
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -15,34 +14,23 @@ function clock(seconds = -1): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`;
 }
 
-async function signIn(page: Page, board: Board, person: string): Promise<void> {
-  const line = readFileSync(join(board.dataDir, 'sign-ins.txt'), 'utf8')
-    .split('\n')
-    .find((each) => each.includes(`${person}@demo.example`));
-  const [email = '', password = ''] = line?.trim().split(/\s+/) ?? [];
-  await page.goto(`${board.web}/en/sign-in?next=/en/console/incidents`);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL((url) => url.pathname === '/en/console/incidents');
-}
-
 test('an incident goes from a phone to every open page within a second, is acknowledged by key, and is resolved', async ({
   board,
   browser,
 }) => {
   await board.load(quietMs);
   await board.run(quietMs, 1);
-  const open = async (viewport: { width: number; height: number }) =>
-    (await browser.newContext({ viewport })).newPage();
-  const [turnout, status] = [await open({ width: 1440, height: 900 }), await open({ width: 360, height: 740 })];
+  const open = async (viewport: ViewportSize) => (await browser.newContext({ viewport })).newPage();
+  const [turnout, status] = [await open(wide), await open(narrow)];
   await turnout.goto(`${board.web}/en`);
   await status.goto(`${board.web}/en/status`);
   await Promise.all([turnout, status].map(waitUntilLive));
   await expect(turnout.getByText('All systems working')).toBeVisible();
-  const [phone, desk] = [await open({ width: 360, height: 740 }), await open({ width: 1440, height: 900 })];
-  await signIn(phone, board, 'duty1');
-  await signIn(desk, board, 'duty');
+  const path = '/en/console/incidents';
+  const [phone, desk] = [
+    await openAs(browser, board, 'duty1', { path, viewport: narrow }),
+    await openAs(browser, board, 'duty', { path }),
+  ];
 
   const begunAtMs = Date.now();
   await phone.getByRole('button', { name: 'Report an incident' }).click();

@@ -1,27 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from '@playwright/test';
-import { type Board, expect, overflowOf, test } from './fixtures.ts';
+import type { Page } from '@playwright/test';
+import { expect, overflowOf, test } from './fixtures.ts';
 import { expectAccessible } from './readable.ts';
+import { openAs } from './staff.ts';
 
 test.describe.configure({ timeout: 180_000 });
 
 /** A moment of the second day at which the package tells of no open incident. */
 const quietMs = Date.parse('2020-10-02T15:00:00+06:00');
-
-async function openConsole(browser: Browser, board: Board, person: string, path = '/en/console'): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
-  const line = readFileSync(join(board.dataDir, 'sign-ins.txt'), 'utf8')
-    .split('\n')
-    .find((each) => each.includes(`${person}@demo.example`));
-  const [email = '', password = ''] = line?.trim().split(/\s+/) ?? [];
-  await page.goto(`${board.web}/en/sign-in?${new URLSearchParams({ next: path })}`);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL((url) => url.pathname + url.search === path);
-  return page;
-}
 
 /** Files an incident as the page of that person would. */
 async function file(
@@ -46,7 +31,7 @@ test('the leadership sees a new incident within a second, is alerted of a critic
 }) => {
   await board.load(quietMs);
   await board.run(quietMs, 1);
-  const [page, duty] = [await openConsole(browser, board, 'leadership1'), await openConsole(browser, board, 'duty1')];
+  const [page, duty] = [await openAs(browser, board, 'leadership1'), await openAs(browser, board, 'duty1')];
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Whole country');
   const scrolls = () => page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
   await expect.poll(scrolls).toBeLessThanOrEqual(0);
@@ -98,8 +83,8 @@ test('the leadership sees a new incident within a second, is alerted of a critic
 });
 
 test('the wall fills the screen, and shows no figure once the session has ended', async ({ board, browser }) => {
-  const page = await openConsole(browser, board, 'leadership2', '/en/console?wall');
-  const duty = await openConsole(browser, board, 'duty1');
+  const page = await openAs(browser, board, 'leadership2', { path: '/en/console?wall' });
+  const duty = await openAs(browser, board, 'duty1');
   await page.setViewportSize({ width: 1920, height: 1080 });
   const wall = page.locator('[data-wall]');
   await expect(wall.getByRole('heading', { level: 1 })).toHaveText('Whole country');

@@ -1,31 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from '@playwright/test';
-import { codeOf } from '../support/staff.ts';
-import { type Board, expect, overflowOf, test, waitUntilLive } from './fixtures.ts';
+import { expect, overflowOf, test, waitUntilLive } from './fixtures.ts';
+import { openAs, phone } from './staff.ts';
 
 test.describe.configure({ timeout: 180_000 });
 
 /** The second day, before the package announces its own extension. */
 const beforeExtensionMs = Date.parse('2020-10-02T15:00:00+06:00');
-
-async function openStaff(browser: Browser, board: Board, mailbox: string, width: number): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width, height: 900 } })).newPage();
-  const lines = readFileSync(join(board.dataDir, 'sign-ins.txt'), 'utf8').split('\n');
-  const line = lines.find((each) => each.startsWith(`${mailbox}@`)) ?? '';
-  const [email = '', password = ''] = line.split(/\s+/);
-  await page.goto(`${board.web}/en/sign-in?next=/en/console/schedule`);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  const secret = /authenticator (\S+)/.exec(line)?.[1];
-  if (secret) {
-    await page.getByLabel('Code').fill(codeOf(`otpauth://totp/x?secret=${secret}`));
-    await page.getByRole('button', { name: 'Sign in' }).click();
-  }
-  await page.waitForURL((url) => url.pathname === '/en/console/schedule');
-  return page;
-}
+const path = '/en/console/schedule';
 
 test('one of the leadership extends voting, an approver confirms, and every open page says so within a second', async ({
   board,
@@ -37,8 +17,8 @@ test('one of the leadership extends voting, an approver confirms, and every open
   await turnout.goto(`${board.web}/en`);
   await waitUntilLive(turnout);
   await expect(turnout.locator('header').getByText('Open · closes 3 Oct 14:00')).toBeVisible();
-  const leader = await openStaff(browser, board, 'leadership1', 1440);
-  const approver = await openStaff(browser, board, 'approver1', 360);
+  const leader = await openAs(browser, board, 'leadership1', { path });
+  const approver = await openAs(browser, board, 'approver1', { path, viewport: phone });
 
   await leader.getByRole('button', { name: 'Extend voting' }).click();
   for (let day = 1; day <= 2; day += 1) await leader.getByRole('button', { name: '+1 day' }).click();

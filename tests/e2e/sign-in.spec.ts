@@ -1,53 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from '@playwright/test';
-import { codeOf } from '../support/staff.ts';
-import { type Board, expect, test } from './fixtures.ts';
+import { readDemoSignIn } from '../support/demoSignIns.ts';
+import { expect, test } from './fixtures.ts';
 import { expectReadable } from './readable.ts';
+import { freshCode, openAs, signIn, typeCode } from './staff.ts';
 
 const newPassword = 'quiet lantern over water';
-
-/** How one of the demo's people signs in, as the demo wrote it down. */
-function signInOf(board: Board, mailbox: string): { email: string; password: string; uri: string } {
-  const lines = readFileSync(join(board.dataDir, 'sign-ins.txt'), 'utf8').split('\n');
-  const line = lines.find((each) => each.startsWith(`${mailbox}@`)) ?? '';
-  const [email = '', password = ''] = line.split(/\s+/);
-  return { email, password, uri: `otpauth://totp/x?secret=${/authenticator (\S+)/.exec(line)?.[1] ?? ''}` };
-}
-
-async function signIn(
-  page: Page,
-  web: string,
-  { email, password }: { email: string; password: string },
-): Promise<void> {
-  await page.goto(`${web}/en/sign-in`);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-}
-
-async function typeCode(page: Page, code: string): Promise<void> {
-  await page.getByLabel('Code').fill(code);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-}
-
-const usedCodes = new Set<string>();
-
-/** A code that no test used: three are valid at a time, and each once. */
-function freshCode(uri: string): string {
-  const code = [0, 1, -1].map((steps) => codeOf(uri, steps)).find((each) => !usedCodes.has(each)) ?? '';
-  usedCodes.add(code);
-  return code;
-}
-
-async function openAdmin(browser: Browser, board: Board): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  const admin = signInOf(board, 'admin');
-  await signIn(page, board.web, admin);
-  await typeCode(page, freshCode(admin.uri));
-  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
-  return page;
-}
 
 test('an administrator adds a duty officer, who sets a password and a second factor and sees the own region’s console', async ({
   board,
@@ -55,7 +11,7 @@ test('an administrator adds a duty officer, who sets a password and a second fac
   page,
 }) => {
   test.slow();
-  const admin = await openAdmin(browser, board);
+  const admin = await openAs(browser, board, 'admin');
   await admin.getByRole('link', { name: 'People' }).first().click();
   await admin.getByLabel('Name').fill('<b>Асель</b> Омарова');
   await admin.getByLabel('E-mail').fill('Asel@board.example');
@@ -89,7 +45,7 @@ test('an administrator adds a duty officer, who sets a password and a second fac
   const key = (await page.locator('[data-totp-key]').getAttribute('data-totp-key')) ?? '';
   const uri = `otpauth://totp/x?secret=${key}`;
   await expect(page.getByRole('img', { name: 'QR code' })).toBeVisible();
-  const firstCode = freshCode(uri);
+  const firstCode = await freshCode(uri);
   await page.getByRole('textbox', { name: 'Code' }).fill(firstCode);
   await page.getByRole('button', { name: 'Switch it on' }).click();
   await expect(page.getByText('On. Each sign-in asks for a code')).toBeVisible();
@@ -99,7 +55,7 @@ test('an administrator adds a duty officer, who sets a password and a second fac
   await signIn(page, board.web, { email: 'asel@board.example', password: newPassword });
   await typeCode(page, firstCode);
   await expect(page.getByRole('alert').filter({ hasText: 'used already' })).toBeVisible();
-  await typeCode(page, freshCode(uri));
+  await typeCode(page, await freshCode(uri));
   await expect(header).toContainText('Karaganda');
 
   await admin.goto(`${board.web}/en/console/people`);
@@ -121,7 +77,7 @@ test('an administrator adds a duty officer, who sets a password and a second fac
 });
 
 test('a session that ended while a form was being filled in keeps what was written', async ({ board, browser }) => {
-  const admin = await openAdmin(browser, board);
+  const admin = await openAs(browser, board, 'admin');
   await admin.goto(`${board.web}/en/console/people`);
   await admin.getByLabel('Name').fill('Somebody New');
   await admin.getByLabel('E-mail').fill('somebody@board.example');
@@ -143,7 +99,7 @@ test('the sign-in leads on to pages of the console only', async ({ board, page }
   ]) {
     await page.context().clearCookies();
     await page.goto(`${board.web}/en/sign-in?${new URLSearchParams({ next })}`);
-    const { email, password } = signInOf(board, 'leadership1');
+    const { email, password } = readDemoSignIn(board.dataDir, 'leadership1');
     await page.getByLabel('E-mail').fill(email);
     await page.getByLabel('Password').fill(password);
     await page.getByRole('button', { name: 'Sign in' }).click();
@@ -155,7 +111,7 @@ test('public pages set no cookie and carry nothing of the console, also to someb
   board,
   page,
 }) => {
-  const { email, password } = signInOf(board, 'leadership1');
+  const { email, password } = readDemoSignIn(board.dataDir, 'leadership1');
   await signIn(page, board.web, { email, password });
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
   const answer = await page.request.get(`${board.web}/en`);
@@ -173,7 +129,7 @@ test('every page of the console is in its language, fits 360 px and axe finds no
   browser,
 }) => {
   test.slow();
-  const page = await openAdmin(browser, board);
+  const page = await openAs(browser, board, 'admin');
   await expectReadable(page, board.web, [
     '/console',
     '/console/account',

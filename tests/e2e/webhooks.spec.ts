@@ -1,37 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { signByOpenssl, startReceiver } from '../server/notifier/receiver.ts';
-import { codeOf } from '../support/staff.ts';
-import { type Board, expect, overflowOf, test } from './fixtures.ts';
-
-async function openWebhooks(page: Page, board: Board): Promise<void> {
-  const lines = readFileSync(join(board.dataDir, 'sign-ins.txt'), 'utf8').split('\n');
-  const line = lines.find((each) => each.startsWith('admin@')) ?? '';
-  const [email = '', password = ''] = line.split(/\s+/);
-  const uri = `otpauth://totp/x?secret=${/authenticator (\S+)/.exec(line)?.[1] ?? ''}`;
-  await page.goto(`${board.web}/en/sign-in?next=/en/console/webhooks`);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  // A code is good once: another test may have used the present one.
-  for (const steps of [0, 1]) {
-    await page.getByLabel('Code').fill(codeOf(uri, steps));
-    const [answer] = await Promise.all([
-      page.waitForResponse((response) => response.url().endsWith('/api/auth/sign-in/code')),
-      page.getByRole('button', { name: 'Sign in' }).click(),
-    ]);
-    if (answer.ok()) break;
-  }
-  await page.waitForURL((url) => url.pathname === '/en/console/webhooks');
-}
+import { expect, overflowOf, test } from './fixtures.ts';
+import { openAs } from './staff.ts';
 
 test('an administrator adds a receiver, sends it a test, and sees without a reload that it arrived', async ({
   board,
-  page,
+  browser,
 }) => {
   const receiver = await startReceiver((response) => response.writeHead(200).end('<b>ok</b>'));
-  await openWebhooks(page, board);
+  const page = await openAs(browser, board, 'admin', { path: '/en/console/webhooks' });
   await page.getByLabel('Address').fill(receiver.url);
   await page.getByRole('checkbox', { name: 'Results are corrected' }).uncheck();
   await page.getByRole('button', { name: 'Add', exact: true }).click();

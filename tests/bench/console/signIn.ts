@@ -1,14 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readDemoSignIn } from '#tests/support/demoSignIns.ts';
 
 /** The cookies of one of the demo's people, signed in with the password that the demo wrote down. */
 export async function signIn(web: string, dataDir: string, mailbox: string): Promise<string> {
-  const lines = readFileSync(join(dataDir, 'sign-ins.txt'), 'utf8').split('\n');
-  const [email, password] =
-    lines
-      .find((line) => line.trim().startsWith(`${mailbox}@`))
-      ?.trim()
-      .split(/\s+/) ?? [];
+  const { email, password } = readDemoSignIn(dataDir, mailbox);
   const answer = await fetch(`${web}/api/auth/sign-in`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Origin: web },
