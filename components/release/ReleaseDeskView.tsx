@@ -62,10 +62,12 @@ export function ReleaseDeskView({ initial, timeZone, renderedAtMs, mayApprove }:
             onRefused={refresh}
           />
         )}
-        <div className={`grid min-w-0 grid-cols-1 items-start gap-6 ${mayGive ? '' : 'lg:grid-cols-2'}`}>
+        <div className={`grid min-w-0 grid-cols-1 gap-6 ${mayGive ? '' : 'lg:grid-cols-2'}`}>
           <NextStep desk={desk} nowMs={nowMs} format={format} />
           {draft && <DraftFacts draft={draft} isTold={isOpen && !mayApprove} format={format} />}
-          <EditionsReleased editions={desk.editions} format={format} />
+          <div className={mayGive || !draft ? '' : 'lg:col-span-2'}>
+            <EditionsReleased editions={desk.editions} format={format} />
+          </div>
         </div>
       </div>
     </div>

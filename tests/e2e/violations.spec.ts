@@ -21,7 +21,8 @@ test('a case is filed for a candidacy found by name, comes into open lists, and 
   await officer.getByLabel('District').selectOption('KZ-ALM-KAPSHAGAY');
   await officer.getByLabel('What was reported').fill('Leaflets <b>beside</b> the door 🧂');
   const candidacy = officer.getByRole('combobox', { name: 'Candidacy' });
-  const options = officer.getByRole('listbox').filter({ visible: true }).getByRole('option');
+  const list = officer.getByRole('listbox').filter({ visible: true });
+  const options = list.getByRole('option');
   await candidacy.fill('nobody of this name');
   await expect(officer.getByText('0 candidacies fit')).toBeVisible();
   await officer.getByRole('button', { name: 'File the report' }).click();
@@ -33,7 +34,7 @@ test('a case is filed for a candidacy found by name, comes into open lists, and 
   await candidacy.fill(name.slice(0, 4).toUpperCase());
   await expect(options.first()).toBeVisible();
   await candidacy.press('ArrowDown');
-  await expect(officer.getByRole('option', { selected: true })).toHaveCount(1);
+  await expect(list.getByRole('option', { selected: true })).toHaveCount(1);
   await candidacy.press('Enter');
   await expect(candidacy).toHaveAttribute('aria-expanded', 'false');
   await officer.getByRole('button', { name: 'File the report' }).click();
