@@ -13,6 +13,9 @@ const figureOfResult =
   /\\?"(votes|rank|outcome|ballots|invalid|blank|seatsFilled)\\?"\s*:\s*(\d+|\\?"(?:elected|tied|not_)\w*)/g;
 const hexRun = /(?:[0-9a-f]{2}){12,}/gi;
 const base64Run = /[A-Za-z0-9+/_-]{24,}={0,2}/g;
+/** Part of a digest is as bad as all of it. */
+const startLength = 16;
+const digestRun = new RegExp(`[A-Za-z0-9+/_-]{${startLength},}`, 'g');
 const longestRun = 4_000_000;
 
 /** What of the canaries and the secrets stands in the bytes, in whichever way numbers, hashes and orders are written; empty where nothing does. */
@@ -21,7 +24,7 @@ export function createSearch(canaries: Canaries, examples: string): (content: Bu
   const exact = new Set(canaries.shares.map((share) => share.toFixed(8)));
   const invented = new Set(figuresIn(examples));
   const digests = new Set(canaries.digests.flatMap(formsOfDigest));
-  const starts = new Set([...digests].map((digest) => digest.slice(0, 16)));
+  const starts = new Set([...digests].map((digest) => digest.slice(0, startLength)));
 
   const searchText = (text: string): string[] => {
     const found: string[] = findSecrets(text);
@@ -36,7 +39,12 @@ export function createSearch(canaries: Canaries, examples: string): (content: Bu
       if (exact.has(Number(number).toFixed(8))) found.push(`share ${number}`);
     for (const [all, size] of text.matchAll(sizeOf)) if (canaries.sizes.has(size ?? '')) found.push(`size ${all}`);
     for (const figure of figuresIn(text)) if (!invented.has(figure)) found.push(`figure ${figure}`);
-    for (const start of starts) if (text.includes(start)) found.push(`digest ${start}…`);
+    for (const [run] of text.matchAll(digestRun)) {
+      for (let at = 0; at + startLength <= run.length; at += 1) {
+        const start = run.slice(at, at + startLength);
+        if (starts.has(start)) found.push(`digest ${start}…`);
+      }
+    }
     for (const order of canaries.orders) if (standsInOrder(text, order)) found.push(`order ${order.join(', ')}`);
     return found;
   };

@@ -35,14 +35,15 @@ export const secretPhone = '+7 701 909 17 71';
 
 const word = /qwzx([a-z]+)/gi;
 const phone = /701\D{0,3}909\D{0,3}17\D{0,3}71/;
-const email = /[\w.+-]+(?:@|%40|\\u0040|&#x?40;)(?:demo|intake)\.example/gi;
+// From the sign on and back: a run of a million letters, of which a table has some, is not walked once for each of them.
+const email = /(?<=([\w.+-]{1,64}))(?:@|%40|\\u0040|&#x?40;)(?:demo|intake)\.example/gi;
 
 /** `secret reporter`, `email duty1@demo.example`: what of it stands in the text. */
 export function findSecrets(text: string): string[] {
   return [
     ...[...text.matchAll(word)].map(([, secret = '']) => `secret ${secret.toLowerCase()}`),
     ...(phone.test(text) ? ['secret contacts'] : []),
-    ...[...text.matchAll(email)].map(([address]) => `email ${address.toLowerCase()}`),
+    ...[...text.matchAll(email)].map(([domain, name]) => `email ${name}${domain}`.toLowerCase()),
   ];
 }
 
