@@ -54,10 +54,11 @@ export function usePolledAnswer<Answer>(initial: Answer, path: string): PolledAn
       isAsking = true;
       await read();
       isAsking = false;
-      if (!left) timer = setTimeout(loop, isAskedAgain ? 0 : pollMs);
+      if (!left && isSeen()) timer = setTimeout(loop, isAskedAgain ? 0 : pollMs);
     };
+    const isSeen = () => document.visibilityState === 'visible';
     const askWhenSeen = () => {
-      if (document.visibilityState === 'visible') void loop();
+      if (isSeen()) void loop();
     };
     ask.current = () => void loop();
     void loop();
