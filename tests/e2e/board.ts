@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { foldTurnout } from '#db/aggregate/foldTurnout.ts';
 import { sqlState } from '#db/aggregate/serialization.ts';
+import { isZeroFeedStale } from '#db/counting/isZeroFeedStale.ts';
 import { findRehearsal } from '#db/vote/rehearsal.ts';
 import { readPackage } from '#server/packages/readPackage.ts';
 import { clockAt, setClocks } from '#server/rehearsal/clocks.ts';
@@ -18,6 +19,8 @@ export interface Board extends Demo {
   load(atMs: number): Promise<void>;
   /** The same for a test that changes nothing of it: goes on from where the rehearsal is, which takes less, if it has not passed `atMs`. */
   bring(atMs: number): Promise<void>;
+  /** Waits until the player has put the zero feed out, which takes the machine for seconds: for what is timed. */
+  settle(): Promise<void>;
 }
 
 /** The demo of the scenario that all files of a worker share. */
@@ -39,6 +42,9 @@ export async function startBoard(): Promise<Board> {
   return {
     ...demo,
     load,
+    settle: async () => {
+      while (await isZeroFeedStale(demo.owner.db)) await delay(200);
+    },
     run: (atMs, speed) => setClocks(databases, clockAt(atMs, speed)),
     bring: async (atMs) => {
       if (await isPlayed(atMs + 1)) return load(atMs);

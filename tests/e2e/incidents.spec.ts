@@ -19,6 +19,7 @@ test('an incident goes from a phone to every open page within a second, is ackno
   browser,
 }) => {
   await board.load(quietMs);
+  await board.settle();
   await board.run(quietMs, 1);
   const open = async (viewport: ViewportSize) => (await browser.newContext({ viewport })).newPage();
   const [turnout, status] = [await open(wide), await open(narrow)];

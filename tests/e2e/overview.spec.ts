@@ -30,6 +30,7 @@ test('the leadership sees a new incident within a second, is alerted of a critic
   browser,
 }) => {
   await board.load(quietMs);
+  await board.settle();
   await board.run(quietMs, 1);
   const [page, duty] = [await openAs(browser, board, 'leadership1'), await openAs(browser, board, 'duty1')];
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Whole country');

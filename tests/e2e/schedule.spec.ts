@@ -13,6 +13,7 @@ test('one of the leadership extends voting, an approver confirms, and every open
   page: turnout,
 }) => {
   await board.load(beforeExtensionMs);
+  await board.settle();
   await board.run(beforeExtensionMs, 1);
   await turnout.goto(`${board.web}/en`);
   await waitUntilLive(turnout);
