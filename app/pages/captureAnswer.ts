@@ -15,7 +15,7 @@ export function captureAnswer(
 ): { page: Promise<SharedPage | null> } {
   request.headers['accept-encoding'] = 'identity';
   delete request.headers['if-none-match'];
-  const { write, end, flushHeaders } = response;
+  const { write, end, writeHead, flushHeaders } = response;
   const chunks: Buffer[] = [];
   const page = new Promise<SharedPage | null>((resolve) => {
     const take = (chunk: unknown, encoding: unknown) => {
@@ -28,6 +28,13 @@ export function captureAnswer(
       if (done) queueMicrotask(() => done());
     };
     response.flushHeaders = () => {};
+    // Next's compression has the head written before the end, also where it compresses nothing.
+    response.writeHead = (status: number, ...rest: unknown[]) => {
+      response.statusCode = status;
+      const headers = rest.at(-1);
+      if (headers && typeof headers === 'object') setAll(response, headers);
+      return response;
+    };
     response.write = (chunk: unknown, encoding?: unknown, done?: unknown) => {
       take(chunk, encoding);
       callBack(encoding, done);
@@ -35,7 +42,7 @@ export function captureAnswer(
     };
     response.end = (chunk?: unknown, encoding?: unknown, done?: unknown) => {
       take(chunk, encoding);
-      Object.assign(response, { write, end, flushHeaders });
+      Object.assign(response, { write, end, writeHead, flushHeaders });
       const body = Buffer.concat(chunks);
       if (isForAll(response)) {
         const etag = `W/"${createHash('sha256').update(body).digest('base64url')}"`;
@@ -51,6 +58,14 @@ export function captureAnswer(
     response.once('close', () => resolve(null));
   });
   return { page };
+}
+
+/** Headers as `writeHead` takes them: by name, or names and values in turn. */
+function setAll(response: ServerResponse, headers: object): void {
+  const pairs = Array.isArray(headers)
+    ? Array.from({ length: headers.length / 2 }, (_, pair) => [headers[2 * pair], headers[2 * pair + 1]])
+    : Object.entries(headers);
+  for (const [name, value] of pairs) if (value !== undefined) response.setHeader(name, value);
 }
 
 /** Next says of a page that it is the same for all by the cache it is kept in. */

@@ -28,7 +28,11 @@ export async function sendPage(page: SharedPage, { encodings, etags }: Asked, re
   const body = await bytes;
   if (response.destroyed) return;
   for (const [name, value] of Object.entries(page.headers)) response.setHeader(name, value);
-  response.setHeader('Vary', [page.headers.vary ?? [], 'Accept-Encoding'].flat().join(', '));
+  const varied = [page.headers.vary ?? []].flat().join(', ');
+  response.setHeader(
+    'Vary',
+    /accept-encoding/i.test(varied) ? varied : [varied, 'Accept-Encoding'].filter(Boolean).join(', '),
+  );
   response.setHeader('ETag', page.etag);
   response.removeHeader('Content-Length');
   if (isKnown) {

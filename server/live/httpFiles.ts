@@ -9,7 +9,7 @@ import { staleSince } from '#domain/freshness.ts';
 import { toSnapshot } from '#domain/snapshot.ts';
 import type { Log } from '../log.ts';
 import type { BoardFeed } from './boardFeed.ts';
-import { answer, preflight, sendFile } from './httpAnswers.ts';
+import { answer, commonHeaders, preflight, sendFile } from './httpAnswers.ts';
 import type { LiveMetrics } from './liveMetrics.ts';
 import { createFileCache, type RenderedFile } from './renderedFiles.ts';
 import type { ResultFiles } from './resultFiles.ts';
@@ -25,6 +25,14 @@ const statusFiles = new Map<string, (db: DatabaseClient['db']) => Promise<object
 ]);
 const filePath = /^\/live\/(?:(board)\.json|(regions|districts|series)\/([A-Z0-9-]{1,48})\.json)$/;
 
+/** So long a file is not looked for again. */
+const recentMs = 50;
+
+interface FoundFile {
+  kind: string;
+  file: RenderedFile;
+}
+
 interface Dependencies {
   feed: () => BoardFeed | undefined;
   results: ResultFiles;
@@ -38,7 +46,7 @@ interface Dependencies {
 export function createHttpFiles({ feed, results, db, metrics, log, isClosing }: Dependencies) {
   const cached = createFileCache();
 
-  const findFile = async (path: string): Promise<{ kind: string; file: RenderedFile }> => {
+  const findFile = async (path: string): Promise<FoundFile> => {
     const current = feed();
     if (current && path.startsWith(resultsPrefix))
       return { kind: 'results', file: await results.find(path.slice(resultsPrefix.length)) };
@@ -75,11 +83,34 @@ export function createHttpFiles({ feed, results, db, metrics, log, isClosing }: 
     return { kind: scope.level, file };
   };
 
+  /** What was just found, while it is the same state: a crowd asks for few files. */
+  const recent = new Map<string, Promise<FoundFile>>();
+  let recentState: object | undefined;
+  let recentUntil = 0;
+  const findRecent = (path: string): Promise<FoundFile> => {
+    const state = feed()?.state();
+    const now = performance.now();
+    if (state !== recentState || now >= recentUntil) {
+      recent.clear();
+      recentState = state;
+      recentUntil = now + recentMs;
+    }
+    const known = recent.get(path);
+    if (known) return known;
+    const found = findFile(path);
+    recent.set(path, found);
+    found.catch(() => recent.delete(path));
+    return found;
+  };
+
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
-    response.setHeader('X-Content-Type-Options', 'nosniff');
-    response.setHeader('Access-Control-Allow-Origin', '*');
     try {
+      if (isFile(request, path)) {
+        const { kind, file } = await findRecent(path);
+        metrics.requests.inc({ file: kind, status: await sendFile(request, response, file) });
+        return;
+      }
       if (request.method === 'OPTIONS') return preflight(response);
       if (request.method !== 'GET' && request.method !== 'HEAD')
         return answer(response, 405, { error: 'method_not_allowed' }, { Allow: 'GET, HEAD' });
@@ -87,11 +118,10 @@ export function createHttpFiles({ feed, results, db, metrics, log, isClosing }: 
       if (path === '/readyz') return readiness(response, feed(), isClosing());
       if (path === '/metrics') {
         const text = await metrics.registry.metrics();
-        response.writeHead(200, { 'Content-Type': metrics.registry.contentType }).end(text);
+        response.writeHead(200, [...commonHeaders, 'Content-Type', metrics.registry.contentType]).end(text);
         return;
       }
-      const { kind, file } = await findFile(path);
-      metrics.requests.inc({ file: kind, status: await sendFile(request, response, file) });
+      throw new NotFound(path);
     } catch (error) {
       if (error instanceof NotFound) return answer(response, 404, { error: 'not_found' });
       if (error instanceof NotStarted) return answer(response, 503, { error: 'no_election' }, { 'Retry-After': '2' });
@@ -99,6 +129,10 @@ export function createHttpFiles({ feed, results, db, metrics, log, isClosing }: 
       answer(response, 500, { error: 'internal' });
     }
   };
+}
+
+function isFile({ method }: IncomingMessage, path: string): boolean {
+  return (method === 'GET' || method === 'HEAD') && path.startsWith('/live/');
 }
 
 class NotStarted extends Error {}

@@ -37,6 +37,18 @@ test('a file of the press API comes as it is stored, compressed once', async ({ 
   expect([head.status, head.headers['content-length'], head.body.length]).toEqual([200, String(plain.body.length), 0]);
 });
 
+test('a public page is made once for a crowd and comes compressed', async ({ board }) => {
+  const address = `${board.web}/ru`;
+  const crowd = await Promise.all(Array.from({ length: 20 }, () => raw(address, { 'accept-encoding': 'gzip, br' })));
+  expect(crowd.map(({ status, headers }) => `${status} ${headers['content-encoding']}`)).toEqual(
+    Array(20).fill('200 br'),
+  );
+  // While the next is made the last is given out.
+  expect(new Set(crowd.map(({ headers }) => headers.etag)).size).toBeLessThanOrEqual(2);
+  const [first] = crowd;
+  expect(brotliDecompressSync(first?.body ?? Buffer.alloc(0)).toString()).toContain('</html>');
+});
+
 test('names of an edition that is to come answer as nonsense does', async ({ board }) => {
   const shown = ({ status, headers, body }: Answer) => ({
     status,

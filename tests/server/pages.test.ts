@@ -1,9 +1,17 @@
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sharePages } from '#app/pages/sharePages.ts';
+
+/** What Next has around its own answers. */
+const compress = createRequire(import.meta.url)('next/dist/compiled/compression')() as (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: () => void,
+) => void;
 
 interface Answer {
   status: number;
@@ -20,10 +28,12 @@ let answerOf: (request: IncomingMessage, response: ServerResponse) => void | Pro
 beforeEach(async () => {
   made = [];
   stop = sharePages();
-  server = createServer(async (incoming, response) => {
-    made.push(incoming.url ?? '');
-    await answerOf(incoming, response);
-  });
+  server = createServer((incoming, response) =>
+    compress(incoming, response, async () => {
+      made.push(incoming.url ?? '');
+      await answerOf(incoming, response);
+    }),
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   answerOf = async ({ headers }, response) => {
     await delay(20);
