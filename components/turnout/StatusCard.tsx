@@ -5,6 +5,7 @@ import type { Format } from '#components/format/useFormat.ts';
 import type { Board } from '#domain/board.ts';
 import type { Election } from '#domain/election.ts';
 import { isReleaseLate, publicationInForce, windowsInForce } from '#domain/phase.ts';
+import { Contacts } from './Contacts.tsx';
 import type { Freshness, Moments } from './freshness.ts';
 
 interface Props {
@@ -127,33 +128,5 @@ function Publication({ board, electionMs, format }: Pick<Props, 'board' | 'forma
           ),
       )}
     </>
-  );
-}
-
-function Contacts({ contacts }: { contacts: Election['contacts'] }) {
-  const t = useTranslations('board.status');
-  if (!contacts.hotline && !contacts.email) return null;
-  return (
-    <div className="border-t border-hairline pt-4 text-sm">
-      <h3 className="text-ink-soft">{t('contacts')}</h3>
-      <ul className="mt-1 flex flex-col gap-1">
-        {contacts.hotline && (
-          <li>
-            {t('hotline')}:{' '}
-            <a className="link font-medium tabular-nums" href={`tel:${contacts.hotline.replace(/[^+\d]/g, '')}`}>
-              {contacts.hotline}
-            </a>
-          </li>
-        )}
-        {contacts.email && (
-          <li>
-            {t('email')}:{' '}
-            <a className="link font-medium" href={`mailto:${contacts.email}`}>
-              {contacts.email}
-            </a>
-          </li>
-        )}
-      </ul>
-    </div>
   );
 }

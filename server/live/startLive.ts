@@ -8,6 +8,7 @@ import type { Log } from '../log.ts';
 import { type BoardFeed, openBoardFeed } from './boardFeed.ts';
 import { tellAll } from './broadcast.ts';
 import { createHttpFiles } from './httpFiles.ts';
+import { createLiveFiles } from './liveFiles.ts';
 import { createLiveMetrics } from './liveMetrics.ts';
 import { attachSockets } from './liveSockets.ts';
 import { startPulse } from './pulse.ts';
@@ -54,7 +55,8 @@ export async function startLive({
   );
   const io = attachSockets(http, { feed: () => feed, metrics, allowedOrigins, maxSockets });
   const results = createResultFiles(database.db);
-  const files = createHttpFiles({ feed: () => feed, results, db: database.db, metrics, log, isClosing: () => closing });
+  const find = createLiveFiles({ feed: () => feed, results, db: database.db });
+  const files = createHttpFiles({ feed: () => feed, find, metrics, log, isClosing: () => closing });
   http.on('request', (request, response) => {
     if (!request.url?.startsWith('/live/socket')) void files(request, response);
   });
