@@ -23,8 +23,10 @@ export default class PageCache {
     entries.delete(key);
     if (value === null) return;
     entries.set(key, { value, lastModified: Date.now() });
-    const oldest = entries.size > maxEntries ? entries.keys().next().value : undefined;
-    if (oldest !== undefined) entries.delete(oldest);
+    for (const [oldest, { lastModified }] of entries) {
+      if (entries.size <= maxEntries && Date.now() - lastModified <= maxAgeMs) break;
+      entries.delete(oldest);
+    }
   }
 
   async revalidateTag() {

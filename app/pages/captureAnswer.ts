@@ -1,23 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { SharedPage } from './pageStore.ts';
+import type { MadePage, SharedPage } from './pageStore.ts';
 
 /** Of the answer to one; a page of many has its own. */
 const ownHeaders = new Set(['content-length', 'content-encoding', 'transfer-encoding', 'connection', 'date', 'etag']);
 
 /**
  * Holds back what is answered until it is whole. Where it is a page for all it is not sent, and `page` is that page; anything else
- * is sent as it is, and `page` is null.
+ * is sent as it is.
  */
-export function captureAnswer(
-  request: IncomingMessage,
-  response: ServerResponse,
-): { page: Promise<SharedPage | null> } {
+export function captureAnswer(request: IncomingMessage, response: ServerResponse): { page: Promise<MadePage> } {
   request.headers['accept-encoding'] = 'identity';
   delete request.headers['if-none-match'];
   const { write, end, writeHead, flushHeaders } = response;
   const chunks: Buffer[] = [];
-  const page = new Promise<SharedPage | null>((resolve) => {
+  const page = new Promise<MadePage>((resolve) => {
     const take = (chunk: unknown, encoding: unknown) => {
       if (typeof chunk === 'string')
         chunks.push(Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8'));
@@ -54,8 +51,7 @@ export function captureAnswer(
       callBack(chunk, encoding, done);
       return response;
     };
-    // Whoever asked is gone and Next gave up.
-    response.once('close', () => resolve(null));
+    response.once('close', () => resolve('gone'));
   });
   return { page };
 }

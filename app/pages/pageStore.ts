@@ -10,6 +10,9 @@ export interface SharedPage {
   encoded: Map<Encoding, Promise<Buffer>>;
 }
 
+/** What became of a page that was asked for: null where it is not one for all, `gone` where the asker went away before it was there. */
+export type MadePage = SharedPage | null | 'gone';
+
 interface Kept {
   page: SharedPage;
   madeAtMs: number;
@@ -19,16 +22,22 @@ interface Kept {
 const freshMs = 250;
 /** So long a page is given out while the next is being made. */
 const staleMs = 2_000;
-const maxPages = 1_000;
 
 /** Pages by path, and those that are being made. */
 export function createPageStore() {
   const kept = new Map<string, Kept>();
-  const underway = new Map<string, Promise<SharedPage | null>>();
+  const underway = new Map<string, Promise<MadePage>>();
+
+  const dropOld = () => {
+    for (const [path, { madeAtMs }] of kept) {
+      if (performance.now() - madeAtMs < staleMs) break;
+      kept.delete(path);
+    }
+  };
 
   return {
     /** The page to answer with now or in a moment; undefined where the asker has to have it made. */
-    find(path: string): Promise<SharedPage | null> | undefined {
+    find(path: string): Promise<MadePage> | undefined {
       const last = kept.get(path);
       const ageMs = last ? performance.now() - last.madeAtMs : Number.POSITIVE_INFINITY;
       if (last && ageMs < freshMs) return Promise.resolve(last.page);
@@ -36,13 +45,13 @@ export function createPageStore() {
       return next && last && ageMs < staleMs ? Promise.resolve(last.page) : next;
     },
     /** Keeps the page that is being made, if it is one for all. */
-    keep(path: string, page: Promise<SharedPage | null>): void {
+    keep(path: string, page: Promise<MadePage>): void {
       const done = page
         .then((made) => {
+          if (made === 'gone') return made;
           kept.delete(path);
           if (made) kept.set(path, { page: made, madeAtMs: performance.now() });
-          const oldest = kept.size > maxPages ? kept.keys().next().value : undefined;
-          if (oldest !== undefined) kept.delete(oldest);
+          dropOld();
           return made;
         })
         .finally(() => underway.delete(path));

@@ -1,13 +1,14 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { captureAnswer } from './captureAnswer.ts';
-import { createPageStore, type SharedPage } from './pageStore.ts';
+import { pageAddress } from './pageAddress.ts';
+import { createPageStore } from './pageStore.ts';
 import { type Asked, sendPage } from './sendPage.ts';
 
 const channel = 'http.server.request.start';
-/** Public pages without a query, which are the same for whoever asks. The staff's are not among them. */
+/** Public pages, which are the same for whoever asks. The staff's are not among them. */
 const publicPath =
-  /^\/(?:kk|ru|en)(?:\/(?:(?:results\/)?(?:regions|districts)\/[A-Za-z0-9-]{1,48}|results(?:\/changes|\/contests\/[A-Za-z0-9-]{1,80})?|status|press(?:\/api|\/verify)?))?$/;
+  /^\/(?:(?:kk|ru|en)(?:\/(?:(?:results\/)?(?:regions|districts)\/[A-Za-z0-9-]{1,48}|results(?:\/changes|\/contests\/[A-Za-z0-9-]{1,80})?|status|press(?:\/api|\/verify|\/embeds)?))?|embed\/(?:kk|ru|en)\/(?:auto|light|dark)\/(?:(?:turnout|map)\/[A-Za-z0-9-]{1,48}|contest\/[A-Za-z0-9-]{1,80}))$/;
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -25,6 +26,7 @@ export function sharePages(): () => void {
     const pages = createPageStore();
     server.removeAllListeners('request');
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+      request.url = pageAddress(request);
       const make = () => {
         for (const listener of listeners) listener.call(server, request, response);
       };
@@ -58,13 +60,17 @@ async function answerPage(
     encodings: String(request.headers['accept-encoding'] ?? ''),
     etags: request.headers['if-none-match'] ?? '',
   };
-  const send = (page: SharedPage | null) => (page ? sendPage(page, asked, response) : make());
   const found = pages.find(path);
-  if (found) return send(await found);
+  if (found) {
+    const page = await found;
+    if (page !== 'gone') return page ? sendPage(page, asked, response) : make();
+    // Of those who waited for who went away the first has it made, and the others wait for that.
+    return response.destroyed ? undefined : answerPage(pages, request, response, make);
+  }
   // The first of a crowd: Next answers it, and what it says is kept where all may have it.
   const captured = captureAnswer(request, response);
   pages.keep(path, captured.page);
   make();
   const page = await captured.page;
-  if (page) await sendPage(page, asked, response);
+  if (page && page !== 'gone') await sendPage(page, asked, response);
 }

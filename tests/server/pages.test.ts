@@ -52,6 +52,15 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
+/** Long enough for a whole crowd to ask meanwhile. */
+function answerLater(ms: number): void {
+  const answerSoon = answerOf;
+  answerOf = async (incoming, response) => {
+    await delay(ms);
+    await answerSoon(incoming, response);
+  };
+}
+
 const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
   new Promise<Answer>((resolve, reject) => {
     const { port } = server.address() as AddressInfo;
@@ -68,6 +77,7 @@ const ask = (path: string, headers: Record<string, string> = {}, method = 'GET')
 
 describe('a public page', () => {
   it('is made once for a crowd, and each gets it in the encoding that it takes', async () => {
+    answerLater(400);
     const encodings = ['br, gzip', 'gzip', 'identity', '', 'br;q=0, gzip'];
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, index) => ask('/kk', { 'accept-encoding': encodings[index % 5] ?? '' })),
@@ -96,6 +106,16 @@ describe('a public page', () => {
     expect(late.map((each) => each.includes('берді 3'))).toEqual([true, true]);
   });
 
+  it.each([
+    '/en/press/embeds',
+    '/embed/kk/auto/turnout/KZ',
+    '/embed/ru/dark/map/KZ-AKM',
+    '/embed/en/light/contest/maslikhat-KZ-AKT',
+  ])('%s is one', async (path) => {
+    await Promise.all([ask(path), ask(path)]);
+    expect(made).toEqual([path]);
+  });
+
   it('answers 304 to who has it', async () => {
     const { etag = '' } = (await ask('/en')).headers;
     const again = await ask('/en', { 'if-none-match': etag, 'accept-encoding': 'br' });
@@ -104,11 +124,37 @@ describe('a public page', () => {
   });
 });
 
+describe('the query of a reader', () => {
+  it('never gets to what is made for all, and the page is one with it and without', async () => {
+    const answers = [await ask('/en/results?mail=a%40b.example'), await ask('/en/results')];
+    expect(made).toEqual(['/en/results']);
+    expect(answers[0]?.headers.etag).toBe(answers[1]?.headers.etag);
+  });
+
+  it.each([
+    ['a page that is not found', '/ru/nothing?x=1', {}, 'GET', '/ru/nothing'],
+    ['an embed', '/embed/ru/auto/turnout/KZ?x=1', {}, 'GET', '/embed/ru/auto/turnout/KZ'],
+    ['another method', '/ru/status?x=1', {}, 'HEAD', '/ru/status'],
+    ['the mark of a router that is none', '/ru?_rsc=x', {}, 'GET', '/ru'],
+    ['a part of a page, which keeps its mark', '/ru?x=1&_rsc=1a2b', { rsc: '1' }, 'GET', '/ru?_rsc=1a2b'],
+    ['an address in escapes', '/%72u/%72esults?x=1', {}, 'GET', '/%72u/%72esults'],
+    ['an address that nobody can read', '/ru/%E0?x=1', {}, 'GET', '/ru/%E0'],
+    ['a fragment, which belongs to no request', '/ru/press#x', {}, 'GET', '/ru/press'],
+  ])('is left out for %s', async (_, path, headers, method, asked) => {
+    await ask(path, headers, method);
+    expect(made).toEqual([asked]);
+  });
+});
+
 describe('what is not the same for everybody', () => {
   it.each([
     ['a page of the staff', '/en/console', {}, 'GET'],
     ['the sign-in', '/en/sign-in', {}, 'GET'],
-    ['a page with a query', '/en/results?x=1', {}, 'GET'],
+    ['an embed in no colours of ours', '/embed/en/pink/turnout/KZ', {}, 'GET'],
+    ['a search', '/en/results/search?q=nur', {}, 'GET'],
+    ['the way back from the sign-in', '/en/sign-in?next=%2Fen%2Fconsole', {}, 'GET'],
+    ['a choice in the console', '/en/console?region=KZ-AKM', {}, 'GET'],
+    ['an address that leads to a language', '/results/search?q=nur', {}, 'GET'],
     ['a file of the API', '/api/v1/results/summary.json', {}, 'GET'],
     ['a part of a page that the router asks for', '/en', { rsc: '1' }, 'GET'],
     ['another method', '/en', {}, 'HEAD'],
@@ -147,5 +193,31 @@ describe('what is not the same for everybody', () => {
     await delay(3);
     first.destroy();
     expect((await second).body.toString()).toContain('Дауыс');
+  });
+
+  it('whoever goes away has the page made anew once, not once for each who waits', async () => {
+    answerLater(200);
+    const { port } = server.address() as AddressInfo;
+    const first = request({ host: '127.0.0.1', port, path: '/en', agent: false }).on('error', () => {});
+    first.end();
+    await delay(10);
+    const crowd = Promise.all(Array.from({ length: 20 }, () => ask('/en')));
+    await delay(50);
+    first.destroy();
+    expect((await crowd).map(({ status }) => status)).toEqual(new Array(20).fill(200));
+    expect(made).toHaveLength(2);
+  });
+
+  it('whoever goes away takes nothing from those who may have the last page meanwhile', async () => {
+    await ask('/en');
+    await delay(300);
+    const { port } = server.address() as AddressInfo;
+    const first = request({ host: '127.0.0.1', port, path: '/en', agent: false }).on('error', () => {});
+    first.end();
+    await delay(10);
+    first.destroy();
+    await delay(30);
+    const crowd = await Promise.all([ask('/en'), ask('/en')]);
+    expect(crowd.map(({ body }) => body.toString().includes('берді 1')).sort()).toEqual([false, true]);
   });
 });
