@@ -101,5 +101,5 @@ function Value({ field, value, format }: { field: Change['field']; value: Change
     if (typeof value === 'number') return format.count(value);
     return words && t.has(`${words}.${value}`) ? t(`${words}.${value}`) : value;
   };
-  return <td className="py-2 pl-3 text-right tabular-nums">{text()}</td>;
+  return <td className="min-w-20 py-2 pl-3 text-right hyphens-auto wrap-anywhere tabular-nums">{text()}</td>;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { InvalidInput } from '#domain/errors.ts';
-import type { CandidacyDecision, CandidacyStatus } from '#domain/results/candidacy.ts';
+import { type CandidacyDecision, type CandidacyStatus, ResultId } from '#domain/results/candidacy.ts';
 import type { CandidacyHit } from '#domain/results/candidacyHit.ts';
 import { type Database, type SQL, sql, toInstant } from '../client.ts';
 import { candidacyDecisions } from './candidacyDecisions.ts';
@@ -35,7 +35,7 @@ interface HitRecord extends Omit<CandidacyHit, 'decision'>, Record<string, unkno
 
 const maxWords = 8;
 /** Where a page ended: the contest's position, its id, and the place on the ballot. */
-const Cursor = z.tuple([z.int(), z.string(), z.int()]);
+const Cursor = z.tuple([z.int32(), ResultId, z.int32()]);
 
 /** Candidacies by name, in the order of contests and ballots. Throws InvalidInput where `after` is none of ours. */
 export async function searchCandidacies(db: Database, search: CandidacySearch): Promise<CandidacyPage> {

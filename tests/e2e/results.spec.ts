@@ -1,4 +1,5 @@
-import { expect, test, waitUntilLive } from './fixtures.ts';
+import { languages } from '#domain/languageCodes.ts';
+import { expect, overflowOf, test, waitUntilLive } from './fixtures.ts';
 import { expectReadable } from './readable.ts';
 
 // One course: what stands after the release is what the release made.
@@ -68,6 +69,7 @@ test.describe('before the release', () => {
     const turnout = await page.context().newPage();
     const press = await page.context().newPage();
     const ofContest = await page.context().newPage();
+    const embed = await page.context().newPage();
     await page.goto(`${board.web}/en/results`);
     await turnout.goto(`${board.web}/en`);
     await press.goto(`${board.web}/en/press`);
@@ -79,6 +81,8 @@ test.describe('before the release', () => {
     await waitUntilLive(page);
     await waitUntilLive(turnout);
     await waitUntilLive(ofContest);
+    await embed.goto(`${board.web}/embed/en/light/contest/maslikhat-KZ-AKT`);
+    await waitUntilLive(embed);
 
     await board.run(publicationMs - runUpMs, 1);
     const releasedAtMs = Date.now() + runUpMs;
@@ -87,6 +91,7 @@ test.describe('before the release', () => {
     const waits = await Promise.all([
       seenMs(expect(page.getByText('Edition 1 · released 6 October, 12:00')).toBeVisible({ timeout: 30_000 })),
       seenMs(expect(page.locator('header')).toContainText(pill, { timeout: 30_000 })),
+      seenMs(expect(embed.getByText('Edition 1, released 6 October, 12:00')).toBeVisible({ timeout: 30_000 })),
       seenMs(expect(turnout.locator('header')).toContainText(pill, { timeout: 30_000 })),
     ]);
     await expect(press.getByRole('heading', { name: 'Files of edition 1' })).toBeVisible();
@@ -195,5 +200,19 @@ test.describe('after the release', () => {
     await choose(Buffer.from(bundle).subarray(0, -100));
     await expect(page.getByText('Do not use this bundle.')).toBeVisible();
     await expect(page.getByText('This is not a whole zip file.')).toBeVisible();
+  });
+});
+
+test.describe('after a correction', () => {
+  test('what was corrected fits a phone of 320 px in every language', async ({ board, page }) => {
+    await board.run(Date.parse('2020-10-07T16:00:00+06:00'), 0);
+    await page.setViewportSize({ width: 320, height: 740 });
+    for (const language of languages) {
+      await expect(async () => {
+        await page.goto(`${board.web}/${language}/results/changes`);
+        await expect(page.getByRole('table').first()).toBeVisible({ timeout: 1_000 });
+      }).toPass({ timeout: 240_000 });
+      expect([language, await overflowOf(page)]).toEqual([language, 0]);
+    }
   });
 });

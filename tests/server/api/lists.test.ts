@@ -8,6 +8,7 @@ import { loadSmallElection } from '../../support/smallElection.ts';
 import { openApi } from './askApi.ts';
 import { putEdition } from './putEdition.ts';
 
+const cursor = (place: unknown) => Buffer.from(JSON.stringify(place)).toString('base64url');
 const names = (text: string) => ({ kk: text, ru: text, en: text });
 
 describe('lists of the press API', () => {
@@ -140,6 +141,8 @@ describe('lists of the press API', () => {
       ['region=xx%27', 'region'],
       ['contest=%3B', 'contest'],
       ['after=zzz', 'after'],
+      [`after=${cursor([2 ** 40, 'council-A', 1])}`, 'after'],
+      [`after=${cursor([1, 'council\0', 1])}`, 'after'],
       [`q=${'я'.repeat(101)}`, 'q'],
     ])('names the parameter where it is asked %s', async (query, name) => {
       const response = await ask(`/api/v1/candidacies?${query}`);
