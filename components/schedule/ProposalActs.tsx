@@ -24,10 +24,15 @@ interface Props {
 /** Confirming is asked twice, for nobody can unsay what the public has read. */
 export function ProposalActs({ proposal, mayDecide, isBlocked, acts, format }: Props) {
   const t = useTranslations('schedule.act');
-  const { id, change, isOwn } = proposal;
+  const { id, change, from, isOwn } = proposal;
   const titleOf = useChangeTitle();
   const [isDeclining, setDeclining] = useState(false);
-  const when = format.dayAndTime(Date.parse(change.kind === 'window' ? change.closesAt : change.publishAt));
+  const time = (instant: string) => format.dayAndTime(Date.parse(instant));
+  const when = time(change.kind === 'window' ? change.closesAt : change.publishAt);
+  const opens =
+    change.kind === 'window' && from && 'opensAt' in from && from.opensAt !== change.opensAt
+      ? time(change.opensAt)
+      : null;
   if (isOwn)
     return (
       <div>
@@ -47,7 +52,11 @@ export function ProposalActs({ proposal, mayDecide, isBlocked, acts, format }: P
         {!isBlocked && (
           <ConfirmButton
             label={t('confirm')}
-            text={t(`confirmText.${change.kind}`, { what: titleOf(change), when })}
+            text={t(`confirmText.${opens === null ? change.kind : 'times'}`, {
+              what: titleOf(change),
+              opens: opens ?? '',
+              when,
+            })}
             yes={t('announceNow')}
             isGrave
             disabled={acts.isSending}

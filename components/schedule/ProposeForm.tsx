@@ -40,16 +40,18 @@ export function ProposeForm({ kind, content, now, acts, format, onDone }: Props)
   const inForceAt = (of: typeof inForce) =>
     of ? Date.parse('closesAt' in of ? of.closesAt : of.publishAt) : now.nowMs;
   const [to, setTo] = useState(() => toLocalTime(inForceAt(inForce), timeZone));
+  const opensInForce = inForce && 'opensAt' in inForce ? inForce.opensAt : null;
+  const [opens, setOpens] = useState(() => toLocalTime(openingOf(opensInForce), timeZone));
   const [checked, setChecked] = useState<(Announced & { seenAt: string | null }) | null>(null);
 
+  const mayMoveOpening = openingOf(opensInForce) > now.nowMs;
+  const opensAt = mayMoveOpening ? toInstant(fromLocalTime(opens, timeZone)) : opensInForce;
   const toMs = fromLocalTime(to, timeZone);
   const change = toMs === null ? null : changeTo(toMs);
   function changeTo(ms: number): ChangeTimes | null {
     const instant = new Date(ms).toISOString();
     if (kind === 'publication') return { kind, publishAt: instant };
-    return inForce && 'opensAt' in inForce
-      ? { kind, channel: inForce.channel, opensAt: inForce.opensAt, closesAt: instant }
-      : null;
+    return channel && opensAt !== null ? { kind, channel, opensAt, closesAt: instant } : null;
   }
   const seenAt = inForce?.announcedAt ?? null;
   const shown = checked?.change ?? change;
@@ -75,6 +77,7 @@ export function ProposeForm({ kind, content, now, acts, format, onDone }: Props)
                 const chosen = windows.find((window) => window.channel === event.currentTarget.value);
                 setChannel(chosen?.channel);
                 setTo(toLocalTime(inForceAt(chosen), timeZone));
+                setOpens(toLocalTime(openingOf(chosen?.opensAt ?? null), timeZone));
               }}
             >
               {windows.map((window) => (
@@ -85,7 +88,18 @@ export function ProposeForm({ kind, content, now, acts, format, onDone }: Props)
             </Choice>
           </div>
         )}
-        <TimeField label={t(`to.${kind}`)} hint={format.zoneName} value={to} timeZone={timeZone} onChange={setTo} />
+        {mayMoveOpening && (
+          <TimeField
+            {...{ name: 'opens', label: t('to.opening'), hint: format.zoneName, timeZone }}
+            value={opens}
+            onChange={setOpens}
+          />
+        )}
+        <TimeField
+          {...{ name: 'to', label: t(`to.${kind}`), hint: format.zoneName, timeZone }}
+          value={to}
+          onChange={setTo}
+        />
         {change && <Effect change={change} now={now} fault={fault} format={format} />}
         <AnnouncementFields decidedBy={inForce?.decidedBy} />
         <div className="flex flex-wrap gap-3">
@@ -121,3 +135,7 @@ export function ProposeForm({ kind, content, now, acts, format, onDone }: Props)
     </>
   );
 }
+
+/** Epoch ms of an opening; before everything where there is none, for then none can be moved. */
+const openingOf = (opensAt: string | null) => (opensAt === null ? 0 : Date.parse(opensAt));
+const toInstant = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());

@@ -10,6 +10,7 @@ import { useFormat } from '#components/format/useFormat.ts';
 import { askServerClock } from '#components/live/serverClock.ts';
 import { serverClock, useServerNow } from '#components/live/serverNow.ts';
 import { electionNowMs } from '#domain/electionNow.ts';
+import { votingSpan } from '#domain/phase.ts';
 import type { ScheduleContent } from './content.ts';
 import { InForce } from './InForce.tsx';
 import { ProposalCard } from './ProposalCard.tsx';
@@ -30,6 +31,7 @@ export function ScheduleDesk(initial: ScheduleContent) {
   const acts = useScheduleActs(polled, format);
   const [kind, setKind] = useState<(typeof kinds)[number] | null>(null);
   useEffect(() => void askServerClock(serverClock), []);
+  const isOpeningAhead = (votingSpan(now.schedule)?.opensAtMs ?? 0) > now.nowMs;
   const open = polled.answer.proposals.filter(({ end }) => end === null);
   return (
     <div className="flex flex-col gap-4">
@@ -71,7 +73,7 @@ export function ScheduleDesk(initial: ScheduleContent) {
                 className="aria-expanded:border-ink aria-expanded:bg-turnout-0"
                 onClick={() => setKind(each === kind ? null : each)}
               >
-                {t(`form.kind.${each}`)}
+                {t(`form.kind.${each === 'window' && isOpeningAhead ? 'times' : each}`)}
               </Button>
             ))}
           </div>

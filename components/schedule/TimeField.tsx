@@ -12,6 +12,7 @@ const steps = [
 ] as const;
 
 interface Props {
+  name: string;
   label: string;
   hint: string;
   value: string;
@@ -20,7 +21,7 @@ interface Props {
 }
 
 /** A date and time on the election's clock, and steps from it. */
-export function TimeField({ label, hint, value, timeZone, onChange }: Props) {
+export function TimeField({ name, label, hint, value, timeZone, onChange }: Props) {
   const t = useTranslations('schedule.form');
   const currentMs = fromLocalTime(value, timeZone);
   return (
@@ -30,7 +31,7 @@ export function TimeField({ label, hint, value, timeZone, onChange }: Props) {
           type="datetime-local"
           label={label}
           hint={hint}
-          name="to"
+          name={name}
           required
           min="1990-01-01T00:00"
           max="2099-12-31T23:59"
@@ -39,7 +40,7 @@ export function TimeField({ label, hint, value, timeZone, onChange }: Props) {
         />
       </div>
       <fieldset className="flex flex-wrap gap-2 sm:pt-[25px]">
-        <legend className="sr-only">{t('steps')}</legend>
+        <legend className="sr-only">{t('steps', { label })}</legend>
         {steps.map(({ key, minutes }) => (
           <Button
             key={key}

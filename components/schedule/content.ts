@@ -11,7 +11,7 @@ export interface ScheduleAnswer {
   proposals: ScheduleProposal[];
   clock: ElectionClock;
   release: Release | null;
-  /** False for those who do not move the schedule. */
+  /** Whether a sealed draft stands; false for those who do not move the schedule. */
   isCountSealed: boolean;
 }
 

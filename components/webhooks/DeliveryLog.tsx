@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { FailureText } from '#components/console/FailureText.tsx';
 import { useSend } from '#components/console/useSend.ts';
 import type { Format } from '#components/format/useFormat.ts';
-import type { Webhook } from '#domain/webhooks/webhook.ts';
+import { keptDays, keptDeliveries, type Webhook } from '#domain/webhooks/webhook.ts';
 import { type DeliveryList, webhooksPath } from './content.ts';
 import { DeliveryItem } from './DeliveryItem.tsx';
 import { useAgain } from './useAgain.ts';
@@ -35,6 +35,11 @@ export function DeliveryLog({ webhook, format, mayWrite }: { webhook: Webhook; f
           />
         ))}
       </ol>
+      {log.answer?.isWhole && oldest && (
+        <p className="text-sm text-ink-soft">
+          {t('logKept', { days: String(keptDays), count: String(keptDeliveries) })}
+        </p>
+      )}
       {log.answer && !log.answer.isWhole && oldest && (
         <button type="button" className="link min-h-11 cursor-pointer self-start" onClick={() => setBefore(oldest.id)}>
           {t('logOlder')}

@@ -8,10 +8,12 @@ export type WebhookVerb = 'ping' | 'rotate' | 'disable' | 'enable' | 'remove';
 interface Props {
   webhook: Webhook;
   isSending: boolean;
+  isChanging: boolean;
+  onChange(): void;
   act(verb: WebhookVerb): void;
 }
 
-export function WebhookActions({ webhook, isSending, act }: Props) {
+export function WebhookActions({ webhook, isSending, isChanging, onChange, act }: Props) {
   const t = useTranslations('webhooks.act');
   const { url, off } = webhook;
   const asked = (verb: 'rotate' | 'disable' | 'remove') => (
@@ -35,6 +37,9 @@ export function WebhookActions({ webhook, isSending, act }: Props) {
           {t('ping')}
         </Button>
       )}
+      <Button aria-expanded={isChanging} onClick={onChange}>
+        {t('change')}
+      </Button>
       {asked('rotate')}
       {off ? asked('remove') : asked('disable')}
     </>

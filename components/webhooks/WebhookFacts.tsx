@@ -34,6 +34,7 @@ export function WebhookFacts({ webhook, format, id }: { webhook: Webhook; format
       nextAttemptAt !== null &&
       t('waiting', { count: waiting, number: format.count(waiting), when: when(nextAttemptAt) }),
     oldSecretUntil !== null && t('oldSecret', { when: when(oldSecretUntil) }),
+    webhook.changed && t('changed', { when: when(webhook.changed.at), name: webhook.changed.by }),
     t('made', { when: when(webhook.createdAt), name: webhook.createdBy }),
   ].filter((fact) => typeof fact === 'string');
   return (

@@ -5,6 +5,7 @@ import { ShownOnce } from '#components/console/ShownOnce.tsx';
 import { useSend } from '#components/console/useSend.ts';
 import type { Format } from '#components/format/useFormat.ts';
 import { rotationHours, type Webhook } from '#domain/webhooks/webhook.ts';
+import { ChangeWebhookForm } from './ChangeWebhookForm.tsx';
 import { webhooksPath } from './content.ts';
 import { DeliveryLog } from './DeliveryLog.tsx';
 import { WebhookActions, type WebhookVerb } from './WebhookActions.tsx';
@@ -27,6 +28,7 @@ export function WebhookItem({ webhook, format, mayWrite, isOpen, onOpen, onChang
   const id = useId();
   const [secret, setSecret] = useState<string | null>(null);
   const [isTested, setTested] = useState(false);
+  const [isChanging, setChanging] = useState(false);
   const path = `${webhooksPath}/${webhook.id}`;
   const act = async (verb: WebhookVerb) => {
     setTested(false);
@@ -45,7 +47,14 @@ export function WebhookItem({ webhook, format, mayWrite, isOpen, onOpen, onChang
     <li className="flex flex-col gap-4 py-5">
       <WebhookFacts webhook={webhook} format={format} id={id} />
       <div className="flex flex-wrap gap-2">
-        {mayWrite && <WebhookActions webhook={webhook} isSending={sending.isSending} act={(verb) => void act(verb)} />}
+        {mayWrite && (
+          <WebhookActions
+            {...{ webhook, isChanging }}
+            isSending={sending.isSending}
+            onChange={() => setChanging(!isChanging)}
+            act={(verb) => void act(verb)}
+          />
+        )}
         <button
           type="button"
           aria-expanded={isOpen}
@@ -56,6 +65,7 @@ export function WebhookItem({ webhook, format, mayWrite, isOpen, onOpen, onChang
           {t('log')}
         </button>
       </div>
+      {isChanging && <ChangeWebhookForm {...{ webhook, format, onChanged }} onClose={() => setChanging(false)} />}
       <FailureText failure={sending.failure} means={{ conflict: t('faults.conflictHere') }} />
       <p role="status" className="text-sm text-resolved empty:hidden">
         {isTested ? t('sent') : ''}

@@ -1,12 +1,10 @@
-import { NotFound } from '#domain/errors.ts';
+import { Conflict } from '#domain/errors.ts';
 import type { Names } from '#domain/languages.ts';
 import { publicationInForce } from '#domain/schedule.ts';
-import type { AuditActor } from '../audit/recordAudit.ts';
 import { type Database, type DatabaseClient, sql } from '../client.ts';
 import { getSchedule } from '../queries/getSchedule.ts';
-import { endProposal } from '../schedule/endProposal.ts';
+import { explainFault } from '../schedule/explainFault.ts';
 import { listProposals } from '../schedule/listProposals.ts';
-import { proposeSchedule } from '../schedule/proposeSchedule.ts';
 
 export interface PublicationMove {
   publishAt: string;
@@ -16,28 +14,32 @@ export interface PublicationMove {
   proposedBy: string;
 }
 
-/** Somebody at the command line, who has no account. */
-const operator = (name: string): AuditActor => ({ id: null, name, role: 'operator', address: null });
-
-/** Proposes another publication time; a second person confirms it here or in the console. Returns the proposal's number. Throws Conflict. */
-export function proposePublication(
+/** Proposes another publication time; a second person confirms it here or in the console. Returns the proposal's number. Throws Conflict, InvalidInput. */
+export async function proposePublication(
   db: DatabaseClient['db'],
   { publishAt, reason, decidedBy, proposedBy }: PublicationMove,
 ): Promise<number> {
-  return proposeSchedule(db, operator(proposedBy), { kind: 'publication', publishAt, reason, decidedBy });
+  return db.transaction(async (tx) => {
+    const [answer] = await tx.execute<{ proposal: number | null; fault: string | null }>(sql`
+      select * from ops.propose_publication_by_name(${JSON.stringify({ publishAt, reason, decidedBy })}::jsonb, ${proposedBy})`);
+    if (answer?.fault) throw await explainFault(tx, answer.fault, null);
+    if (!answer?.proposal) throw new Conflict('the proposal was not taken');
+    return answer.proposal;
+  });
 }
 
-/** Puts a proposed publication time into force at once and returns the board's new version. Throws NotFound and Conflict. */
+/** Puts a proposed publication time into force at once and returns the board's new version. Throws NotFound, Conflict, InvalidInput. */
 export async function confirmPublication(
   db: DatabaseClient['db'],
   proposal: number,
   person: string,
 ): Promise<number | null> {
-  const known = await db.execute(
-    sql`select from ops.schedule_proposal where id = ${proposal} and kind = 'publication'`,
-  );
-  if (known.length === 0) throw new NotFound(`there is no proposal ${proposal} of a publication time`);
-  return endProposal(db, operator(person), proposal, { outcome: 'confirmed' });
+  return db.transaction(async (tx) => {
+    const [answer] = await tx.execute<{ fault: string | null; version: string | null }>(sql`
+      select * from ops.confirm_publication_by_name(${proposal}, ${person})`);
+    if (answer?.fault) throw await explainFault(tx, answer.fault, proposal);
+    return answer?.version ? Number(answer.version) : null;
+  });
 }
 
 export interface OpenProposal {

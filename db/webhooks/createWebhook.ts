@@ -1,10 +1,10 @@
-import { Conflict, InvalidInput } from '#domain/errors.ts';
+import { Conflict } from '#domain/errors.ts';
 import type { CreateWebhook } from '#domain/webhooks/requests.ts';
 import { mostWebhooks } from '#domain/webhooks/webhook.ts';
-import { judgeWebhookUrl } from '#domain/webhooks/webhookUrl.ts';
 import { type AuditActor, recordAudit } from '../audit/recordAudit.ts';
 import { type DatabaseClient, sql } from '../client.ts';
 import { beginOutbox } from './beginOutbox.ts';
+import { readAddress } from './readAddress.ts';
 import { addSecret } from './secrets.ts';
 
 /**
@@ -17,10 +17,7 @@ export async function createWebhook(
   { url, events }: CreateWebhook,
 ): Promise<{ id: number; secret: string }> {
   return db.transaction(async (tx) => {
-    const [election] = await tx.execute<{ is_test: boolean }>(sql`select is_test from board.election`);
-    const fault = judgeWebhookUrl(url, { allowLoopback: election?.is_test ?? false });
-    if (fault !== null) throw new InvalidInput(`url: ${fault}`);
-    const address = new URL(url).href;
+    const address = await readAddress(tx, url);
     // First: it lets one at a time through.
     await beginOutbox(tx);
     const [there] = await tx.execute<{ total: number; same: number | null }>(sql`

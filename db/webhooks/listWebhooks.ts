@@ -9,6 +9,9 @@ export async function listWebhooks(db: Database): Promise<Webhook[]> {
     events: WantedEvent[];
     created_at: string;
     created_by: string;
+    row_version: number;
+    changed_at: string | null;
+    changed_by: string | null;
     off_at: string | null;
     off_by: string | null;
     off_reason: OffReason | null;
@@ -18,7 +21,7 @@ export async function listWebhooks(db: Database): Promise<Webhook[]> {
     next_attempt_at: string | null;
     old_secret_until: string | null;
   }>(sql`
-    select w.id, w.url, w.events, w.created_at, w.created_by, w.off_at, w.off_by, w.off_reason, w.last_success_at, w.failing_since,
+    select w.id, w.url, w.events, w.created_at, w.created_by, w.row_version, w.changed_at, w.changed_by, w.off_at, w.off_by, w.off_reason, w.last_success_at, w.failing_since,
       (select count(*)::int from ops.webhook_waiting d where d.webhook_id = w.id) as waiting,
       (select min(d.due_at) from ops.webhook_waiting d where d.webhook_id = w.id) as next_attempt_at,
       (select max(s.expires_at) from ops.webhook_secret s
@@ -30,6 +33,8 @@ export async function listWebhooks(db: Database): Promise<Webhook[]> {
     events: row.events,
     createdAt: toInstant(row.created_at),
     createdBy: row.created_by,
+    rowVersion: row.row_version,
+    changed: row.changed_at === null ? null : { at: toInstant(row.changed_at), by: row.changed_by ?? '' },
     off:
       row.off_at === null || row.off_reason === null
         ? null

@@ -8,6 +8,8 @@ import type { ChangeTimes } from './proposal.ts';
 export interface ScheduleEffect {
   fromMs: number | null;
   toMs: number;
+  /** Where the opening moves, too; its minutes as those of the close. */
+  opening: { fromMs: number; toMs: number; byMinutes: number; leftMinutes: number } | null;
   /** Whole minutes later; below zero: earlier. Null where nothing is in force. */
   byMinutes: number | null;
   /** Whole minutes from now to the new time. */
@@ -23,10 +25,9 @@ const nobody = { kk: '', ru: '', en: '' };
 export function describeEffect(change: ChangeTimes, { schedule, nowMs }: ScheduleNow): ScheduleEffect {
   const announcedAt = new Date(nowMs).toISOString();
   const after = announceChange(schedule, { change, reason: null, decidedBy: nobody, announcedAt });
-  const from =
-    change.kind === 'window'
-      ? windowsInForce(schedule).find(({ channel }) => channel === change.channel)?.closesAt
-      : publicationInForce(schedule)?.publishAt;
+  const window =
+    change.kind === 'window' ? windowsInForce(schedule).find(({ channel }) => channel === change.channel) : undefined;
+  const from = change.kind === 'window' ? window?.closesAt : publicationInForce(schedule)?.publishAt;
   const fromMs = from === undefined ? null : Date.parse(from);
   const toMs = Date.parse(change.kind === 'window' ? change.closesAt : change.publishAt);
   const lastCloseMs = votingSpan(after)?.closesAtMs;
@@ -34,6 +35,7 @@ export function describeEffect(change: ChangeTimes, { schedule, nowMs }: Schedul
   return {
     fromMs,
     toMs,
+    opening: change.kind === 'window' && window ? describeOpening(window.opensAt, change.opensAt, nowMs) : null,
     byMinutes: fromMs === null ? null : minutesBetween(fromMs, toMs),
     leftMinutes: minutesBetween(nowMs, toMs),
     phaseBefore: phaseAt(schedule, nowMs, null),
@@ -41,6 +43,12 @@ export function describeEffect(change: ChangeTimes, { schedule, nowMs }: Schedul
     countingMinutes:
       lastCloseMs === undefined || publishAt === undefined ? null : minutesBetween(lastCloseMs, Date.parse(publishAt)),
   };
+}
+
+function describeOpening(from: string, to: string, nowMs: number): ScheduleEffect['opening'] {
+  const [fromMs, toMs] = [Date.parse(from), Date.parse(to)];
+  if (fromMs === toMs) return null;
+  return { fromMs, toMs, byMinutes: minutesBetween(fromMs, toMs), leftMinutes: minutesBetween(nowMs, toMs) };
 }
 
 const minutesBetween = (fromMs: number, toMs: number) => Math.trunc((toMs - fromMs) / 60_000);

@@ -4,7 +4,7 @@ export const scheduleFaults = [
   'released',
   /** Another announcement came between. */
   'overtaken',
-  /** A draft of results is sealed: votes that came later would not be in it. */
+  /** A sealed draft of results stands: votes that came later would not be in it. */
   'sealed',
   'no_window',
   'same',
@@ -24,5 +24,14 @@ export type ScheduleFault = (typeof scheduleFaults)[number];
 export const proposalEnds = ['confirmed', 'declined', 'withdrawn'] as const;
 export type ProposalEnd = (typeof proposalEnds)[number];
 
-export const endFaults = ['not_found', ...proposalEnds, 'not_own', 'same_person', ...scheduleFaults] as const;
+/** `no_session`: the session is nobody's who may do this, or ended meanwhile. */
+export const endFaults = [
+  'no_session',
+  'no_name',
+  'not_found',
+  ...proposalEnds,
+  'not_own',
+  'same_person',
+  ...scheduleFaults,
+] as const;
 export type EndFault = (typeof endFaults)[number];

@@ -9,7 +9,7 @@ export interface ScheduleNow {
   schedule: Schedule;
   nowMs: number;
   isReleased: boolean;
-  /** A draft of results is sealed. */
+  /** A sealed draft of results stands: nobody objected to it, and nothing was decided since it was counted. */
   isCountSealed: boolean;
 }
 

@@ -20,6 +20,11 @@ export const rotationHours = 24;
 /** A webhook that failed for so long is switched off. */
 export const failingDays = 5;
 
+/** The log of a webhook: the newest deliveries are kept, others for so long, and no more than so many of those that arrived. */
+export const keptDeliveries = 200;
+export const keptDays = 30;
+export const mostDeliveries = 10_000;
+
 export const offReasons = ['person', 'gone', 'failing'] as const;
 export type OffReason = (typeof offReasons)[number];
 
@@ -30,6 +35,10 @@ export interface Webhook {
   events: WantedEvent[];
   createdAt: Instant;
   createdBy: string;
+  /** The last change of its address or events; null where there was none. */
+  changed: { at: Instant; by: string } | null;
+  /** Moves on with each such change. */
+  rowVersion: number;
   off: { at: Instant; by: string; reason: OffReason } | null;
   lastSuccessAt: Instant | null;
   failingSince: Instant | null;

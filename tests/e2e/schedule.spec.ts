@@ -65,3 +65,31 @@ test('one of the leadership extends voting, an approver confirms, and every open
   await expect(entry).toContainText('schedule/1');
   await expect(entry).toContainText('2020-10-03T10:00:00+00:00');
 });
+
+test('before voting opens its opening is moved in the same form, and what follows is shown first', async ({
+  board,
+  browser,
+}) => {
+  const beforeOpeningMs = Date.parse('2020-09-30T12:00:00+06:00');
+  await board.load(beforeOpeningMs);
+  await board.settle();
+  await board.run(beforeOpeningMs, 1);
+  const leader = await openAs(browser, board, 'leadership1', { path });
+  await leader.getByRole('button', { name: 'Move voting times' }).click();
+  await leader.getByLabel('Voting opens').fill('2020-09-30T11:00');
+  await expect(leader.getByText('Voting has opened, or would have')).toBeVisible();
+  await leader.getByLabel('Voting opens').fill('2020-10-01T06:00');
+  await expect(leader.getByText('6 h later')).toBeVisible();
+  await expect(leader.getByText('Voting begins later than announced')).toBeVisible();
+  await expect(leader.getByText('Voting by this channel opens 17 h')).toBeVisible();
+  for (const language of ['kk', 'ru', 'en']) await leader.locator(`[name=reason_${language}]`).fill('A power cut');
+  await leader.getByRole('button', { name: 'Check what the public will read' }).click();
+  await expect(leader.getByText('Voting has not begun · opens 1 Oct 06:00')).toBeVisible();
+  await leader.getByRole('button', { name: 'Propose', exact: true }).click();
+  const approver = await openAs(browser, board, 'approver1', { path, viewport: phone });
+  await approver.getByRole('button', { name: 'Confirm and announce' }).click();
+  await expect(approver.getByRole('dialog')).toContainText('New times: 1 October, 06:00');
+  await approver.getByRole('dialog').getByRole('button', { name: 'Announce now' }).click();
+  await expect(approver.getByText('Proposal 1 is announced')).toBeVisible();
+  expect(await overflowOf(approver)).toBe(0);
+});

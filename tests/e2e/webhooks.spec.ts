@@ -27,6 +27,27 @@ test('an administrator adds a receiver, sends it a test, and sees without a relo
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await overflowOf(page)).toBe(0);
 
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await item.getByRole('button', { name: 'Change', exact: true }).click();
+  const elsewhere = receiver.url.replace('/hook', '/moved');
+  await item.getByLabel('Address').fill(elsewhere);
+  await item.getByRole('checkbox', { name: 'An incident opens' }).uncheck();
+  const colleague = await openAs(browser, board, 'admin', { path: '/en/console/webhooks' });
+  await colleague.getByRole('button', { name: 'Change', exact: true }).click();
+  await colleague.getByRole('listitem').getByLabel('Address').first().fill(receiver.url.replace('/hook', '/late'));
+  await item.getByRole('button', { name: 'Save' }).click();
+  await expect(item.getByText(elsewhere, { exact: true })).toBeVisible();
+  await expect(item.getByText(/^changed .* by/i)).toBeVisible();
+  await expect(colleague.getByText(/Somebody was faster: .* changed it at/)).toBeVisible();
+  await expect(colleague.getByRole('button', { name: 'Save' })).toBeDisabled();
+  await colleague.getByRole('button', { name: 'Begin again from what is there' }).click();
+  await expect(colleague.getByRole('listitem').getByLabel('Address').first()).toHaveValue(elsewhere);
+  await colleague.close();
+  await item.getByRole('button', { name: 'Send a test' }).click();
+  await expect.poll(() => receiver.types().filter((type) => type === 'ping').length).toBe(2);
+  const moved = receiver.received.at(-1);
+  expect(moved?.headers['webhook-signature']).toBe(moved && signByOpenssl(secret ?? '', moved));
+
   await item.getByRole('button', { name: 'Switch off' }).click();
   await page.getByRole('button', { name: 'Yes, switch off' }).click();
   await expect(page.getByText(/^switched off .* by/)).toBeVisible();

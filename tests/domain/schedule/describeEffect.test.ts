@@ -44,6 +44,23 @@ describe('what a change of the schedule does', () => {
     });
   });
 
+  it('moves the opening, too, where that is another', () => {
+    const early = at('2020-09-30T00:00:00Z');
+    const moved = { ...online('2020-10-03T14:00:00Z'), opensAt: '2020-10-01T02:30:00Z' };
+    expect(describeEffect(moved, early)).toMatchObject({
+      opening: {
+        fromMs: Date.parse('2020-10-01T00:00:00Z'),
+        toMs: Date.parse('2020-10-01T02:30:00Z'),
+        byMinutes: 150,
+        leftMinutes: 26 * 60 + 30,
+      },
+      byMinutes: 0,
+      phaseBefore: 'before',
+      phaseAfter: 'before',
+    });
+    expect(describeEffect(online('2020-10-04T14:00:00Z'), early).opening).toBeNull();
+  });
+
   it('opens voting again, or ends it at once', () => {
     const reopened = describeEffect(online('2020-10-04T14:00:00Z'), at('2020-10-03T18:00:00Z'));
     expect([reopened.phaseBefore, reopened.phaseAfter]).toEqual(['closed', 'open']);

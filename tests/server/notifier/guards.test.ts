@@ -224,7 +224,7 @@ describe('the secrets', () => {
       `delete from ops.webhook_secret where secret like 'whsec_A%'`,
       `delete from ops.webhook_secret where id > 0 returning secret`,
       `insert into ops.webhook_secret (webhook_id, secret) values (${id}, '${secret}') returning secret`,
-      'update ops.webhook set url = url',
+      'update ops.webhook set created_by = created_by',
       'update ops.webhook_outbox set began = false',
       'delete from ops.webhook_attempt',
     ])

@@ -94,9 +94,30 @@ describe('the schedule over HTTP', () => {
       expect([path, (await ask('approver', 'POST', path, {})).status]).toEqual([path, 404]);
   });
 
-  it('tells those who move it that a count is sealed, and nobody else', async () => {
-    await sealSmallEdition(database);
-    const told = await Promise.all((['first', 'approver', 'duty'] as const).map((who) => ask(who, 'GET')));
-    expect(told.map(({ json }) => json.isCountSealed)).toEqual([true, true, false]);
+  it('tells those who move it that a sealed count stands, and nobody else; one that was objected to does not', async () => {
+    const draft = await sealSmallEdition(database);
+    const told = async () =>
+      (await Promise.all((['first', 'approver', 'duty'] as const).map((who) => ask(who, 'GET')))).map(
+        ({ json }) => json.isCountSealed,
+      );
+    expect(await told()).toEqual([true, true, false]);
+    expect((await ask('first', 'POST', '', extension('04T14:00'))).status).toBe(409);
+    const verdict = { verdict: 'objected', hash: draft.manifestHash, reason: 'a wrong sum' };
+    const objected = await browsers.get('approver')?.send('POST', '/api/ops/results', { body: verdict });
+    expect(objected?.status).toBe(200);
+    expect(await told()).toEqual([false, false, false]);
+    expect((await ask('first', 'POST', '', extension('04T14:00'))).status).toBe(201);
+  });
+
+  it('is moved by nobody whose session was ended between two requests', async () => {
+    await ask('first', 'POST', '', extension('04T14:00'));
+    await database.client.db.execute(sql`
+      update auth.person set disabled_at = clock_timestamp() where name = 'The second'`);
+    try {
+      expect((await ask('second', 'POST', '/1/confirm', {})).status).toBe(401);
+    } finally {
+      await database.client.db.execute(sql`update auth.person set disabled_at = null`);
+    }
+    expect((await ask('first', 'GET')).json.proposals).toMatchObject([{ end: null }]);
   });
 });

@@ -150,4 +150,76 @@ describe('the routes of webhooks', () => {
     expect(await db().execute(sql`select from ops.webhook_secret`)).toHaveLength(0);
     expect((await add()).id).toBeGreaterThan(id);
   });
+
+  it('change its address and events, and the secret, the log and what waits stay', async () => {
+    const { id } = await add();
+    await fileOne(db());
+    await collectEvents(db());
+    await db().execute(sql`
+      update ops.webhook_delivery set attempts = 9, next_attempt_at = clock_timestamp() + interval '6 hours'`);
+    await db().execute(sql`update ops.webhook set failing_since = clock_timestamp() - interval '4 days'`);
+    const secrets = () => db().execute(sql`select id, secret, expires_at from ops.webhook_secret`);
+    const before = await secrets();
+    const url = 'https://other.example/hook';
+    expect((await send('PUT', `/${id}`, { url, events: ['schedule.changed'], rowVersion: 1 }, erlan)).status).toBe(200);
+    const [webhook] = await list();
+    expect(webhook).toMatchObject({
+      ...{ id, url, events: ['schedule.changed'], rowVersion: 2, createdBy: 'Dana', failingSince: null, waiting: 1 },
+      changed: { by: 'Erlan' },
+    });
+    expect(Date.parse(webhook?.nextAttemptAt ?? '')).toBeLessThanOrEqual(Date.now());
+    expect(await secrets()).toEqual(before);
+    await fileOne(db());
+    await collectEvents(db());
+    expect((await deliveries(id)).map(({ type }) => type)).toEqual(['incident.opened']);
+    const audit = await db().execute(sql`
+      select person_name, object, before, after from ops.audit where object = ${`webhook/${id}`} order by id desc limit 1`);
+    expect([...audit]).toEqual([
+      {
+        person_name: 'Erlan',
+        object: `webhook/${id}`,
+        before: { url: 'https://receiver.example/hook', events },
+        after: { url, events: ['schedule.changed'] },
+      },
+    ]);
+  });
+
+  it('let one of two who change it at once be first, and tell the other who was', async () => {
+    const { id } = await add();
+    const change = (wanted: string[]) => ({ url: 'https://receiver.example/hook', events: wanted, rowVersion: 1 });
+    const both = await Promise.all([
+      send('PUT', `/${id}`, change(['incident.opened'])),
+      send('PUT', `/${id}`, change(['results.released']), erlan),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const [webhook] = await list();
+    const late = both.find(({ status }) => status === 409);
+    expect(late?.body.message).toBe(`changed: by ${webhook?.changed?.by} at ${webhook?.changed?.at}`);
+    expect(webhook?.events).toEqual(webhook?.changed?.by === 'Dana' ? ['incident.opened'] : ['results.released']);
+  });
+
+  it('take no change to what could not be added, or to the address of another', async () => {
+    const { id } = await add();
+    await add('https://other.example/hook');
+    const put = (body: object) =>
+      send('PUT', `/${id}`, { url: 'https://new.example/', events, rowVersion: 1, ...body });
+    for (const [message, body] of [
+      ['url: no_https', { url: 'http://receiver.example/' }],
+      ['url: address', { url: 'https://10.0.0.1/' }],
+      ['events: at least one event', { events: [] }],
+      ['rowVersion: ', { rowVersion: '1' }],
+      ['Unrecognized key', { secret: 'whsec_AAAA' }],
+    ] as const) {
+      const answer = await put(body);
+      expect([answer.status, answer.body.error]).toEqual([400, 'invalid_input']);
+      expect(answer.body.message).toContain(message);
+    }
+    const taken = await put({ url: 'https://other.example/hook' });
+    expect([taken.status, taken.body.message]).toEqual([409, 'address: another webhook has it']);
+    expect((await send('PUT', '/999999', { url: 'https://new.example/', events, rowVersion: 1 })).status).toBe(404);
+    const [webhook] = await list();
+    expect(webhook).toMatchObject({ url: 'https://receiver.example/hook', rowVersion: 1, changed: null });
+    const same = await send('PUT', `/${id}`, { url: webhook?.url, events, rowVersion: 1 });
+    expect([same.status, (await list())[0]?.changed]).toEqual([200, null]);
+  });
 });

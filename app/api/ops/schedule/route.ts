@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { proposeSchedule } from '#db/schedule/proposeSchedule.ts';
 import { ProposeSchedule } from '#domain/schedule/requests.ts';
 import { answerStaff } from '../../../auth/answerStaff.ts';
+import { readSessionToken } from '../../../auth/findStaff.ts';
 import { readBody } from '../../../auth/readBody.ts';
 import { requireStaff, wholeCountry } from '../../../auth/requireStaff.ts';
 import { getDatabase } from '../../../database.ts';
@@ -24,7 +25,8 @@ export function POST(request: Request) {
   return answerStaff(request, async () => {
     const { actor, person } = await requireStaff(request, 'schedule.propose', wholeCountry);
     const change = await readBody(request, ProposeSchedule);
-    await proposeSchedule(getDatabase(), actor, change);
+    const sessionToken = await readSessionToken(request.headers);
+    await proposeSchedule(getDatabase(), { sessionToken, address: actor.address }, change);
     return Response.json(await readSchedule(person), { status: 201 });
   });
 }

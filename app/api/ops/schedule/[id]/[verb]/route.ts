@@ -1,6 +1,9 @@
+import { endProposal } from '#db/schedule/endProposal.ts';
 import { NotFound } from '#domain/errors.ts';
 import { answerStaff } from '../../../../../auth/answerStaff.ts';
+import { readSessionToken } from '../../../../../auth/findStaff.ts';
 import { requireStaff, wholeCountry } from '../../../../../auth/requireStaff.ts';
+import { getDatabase } from '../../../../../database.ts';
 import { readSchedule } from '../../readSchedule.ts';
 import { verbs } from './verbs.ts';
 
@@ -14,9 +17,11 @@ export function POST(request: Request, { params }: Context) {
     const asked = await params;
     const verb = verbs.get(asked.verb);
     if (!verb) throw new NotFound('no such thing can be done to a proposal');
-    const staff = await requireStaff(request, verb.action, wholeCountry);
+    const { person, actor } = await requireStaff(request, verb.action, wholeCountry);
     if (!/^\d{1,9}$/.test(asked.id)) throw new NotFound('no such proposal');
-    await verb.run(request, staff, Number(asked.id));
-    return Response.json(await readSchedule(staff.person));
+    const ending = await verb.read(request);
+    const sessionToken = await readSessionToken(request.headers);
+    await endProposal(getDatabase(), { sessionToken, address: actor.address }, Number(asked.id), ending);
+    return Response.json(await readSchedule(person));
   });
 }

@@ -1,13 +1,12 @@
-import { endProposal } from '#db/schedule/endProposal.ts';
+import type { ProposalEnd } from '#domain/schedule/faults.ts';
 import { ConfirmProposal, DeclineProposal, WithdrawProposal } from '#domain/schedule/requests.ts';
 import type { Action } from '#domain/staff/policy.ts';
-import type { Staff } from '../../../../../auth/findStaff.ts';
 import { readBody } from '../../../../../auth/readBody.ts';
-import { getDatabase } from '../../../../../database.ts';
 
 interface ProposalVerb {
   action: Action;
-  run(request: Request, staff: Staff, proposal: number): Promise<void>;
+  /** How the request ends the proposal. */
+  read(request: Request): Promise<{ outcome: ProposalEnd; note?: string | null }>;
 }
 
 /** What can be done to a proposal: the last part of the address that is posted to. */
@@ -16,9 +15,9 @@ export const verbs: ReadonlyMap<string, ProposalVerb> = new Map<string, Proposal
     'confirm',
     {
       action: 'schedule.confirm',
-      run: async (request, { actor }, proposal) => {
+      read: async (request) => {
         await readBody(request, ConfirmProposal);
-        await endProposal(getDatabase(), actor, proposal, { outcome: 'confirmed' });
+        return { outcome: 'confirmed' };
       },
     },
   ],
@@ -26,9 +25,9 @@ export const verbs: ReadonlyMap<string, ProposalVerb> = new Map<string, Proposal
     'decline',
     {
       action: 'schedule.confirm',
-      run: async (request, { actor }, proposal) => {
+      read: async (request) => {
         const { reason } = await readBody(request, DeclineProposal);
-        await endProposal(getDatabase(), actor, proposal, { outcome: 'declined', note: reason });
+        return { outcome: 'declined', note: reason };
       },
     },
   ],
@@ -36,9 +35,9 @@ export const verbs: ReadonlyMap<string, ProposalVerb> = new Map<string, Proposal
     'withdraw',
     {
       action: 'schedule.propose',
-      run: async (request, { actor }, proposal) => {
+      read: async (request) => {
         const { reason = null } = await readBody(request, WithdrawProposal);
-        await endProposal(getDatabase(), actor, proposal, { outcome: 'withdrawn', note: reason });
+        return { outcome: 'withdrawn', note: reason };
       },
     },
   ],
