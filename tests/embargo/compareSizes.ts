@@ -1,7 +1,6 @@
 import { createDatabase, type Database, sql } from '#db/client.ts';
-import { type Role, roleUrl } from '#db/roles.ts';
 import type { Report } from './report.ts';
-import { searchedRoles } from './searchDatabase.ts';
+import { listSearchedRoles, type SearchedRole } from './searchedRoles.ts';
 
 const settleMs = 3_000;
 
@@ -28,12 +27,13 @@ export async function compareSizes(
     // What autovacuum would do sooner or later.
     for (const { name } of tables) await owner.execute(sql.raw(`vacuum analyze ${name}`));
   }
-  await Promise.all(searchedRoles.map((role) => compareAs(role, [left.url, right.url], report)));
+  const roles = await listSearchedRoles(left.owner);
+  await Promise.all(roles.map((role) => compareAs(role, [left.url, right.url], report)));
 }
 
-async function compareAs(role: Role, urls: readonly string[], report: Report): Promise<void> {
+async function compareAs({ name, urlOf }: SearchedRole, urls: readonly string[], report: Report): Promise<void> {
   const clients = urls.map((url) =>
-    createDatabase(roleUrl(url, role), { applicationName: 'saylau-embargo', maxConnections: 1 }),
+    createDatabase(urlOf(url), { applicationName: 'saylau-embargo', maxConnections: 1 }),
   );
   try {
     const look = () =>
@@ -44,7 +44,7 @@ async function compareAs(role: Role, urls: readonly string[], report: Report): P
     while (one.join() !== other.join() && Date.now() < deadline) [one = [], other = []] = await look();
     for (const [index, row] of one.entries())
       if (row !== other[index])
-        report.problem('sizes', role, `${row} is ${other[index]} where only the figures differ`);
+        report.problem('sizes', name, `${row} is ${other[index]} where only the figures differ`);
   } finally {
     for (const client of clients) await client.close();
   }

@@ -8,18 +8,23 @@ export interface Crawl {
   isFollowed(link: string): boolean;
   tell(where: string, answer: Answer): void;
   tooMany(): void;
+  isEnough(): boolean;
 }
 
 /** Asks for these addresses and for whatever the answers lead to; returns how many addresses that were. */
-export async function crawl(ask: Ask, { start, most, waysOf, isFollowed, tell, tooMany }: Crawl): Promise<number> {
+export async function crawl(
+  ask: Ask,
+  { start, most, waysOf, isFollowed, tell, tooMany, isEnough }: Crawl,
+): Promise<number> {
   const seen = new Set<string>();
   let waiting = new Set(start);
-  while (waiting.size > 0) {
+  while (waiting.size > 0 && !isEnough()) {
     const batch = [...waiting].slice(0, most - seen.size);
     for (const address of batch) seen.add(address);
     const found = new Set<string>();
-    await inParallel(batch, async (address) => {
+    await inParallel(batch, isEnough, async (address) => {
       for (const question of waysOf(address)) {
+        if (isEnough()) return;
         const answer = await ask(address, question);
         tell(describeQuestion(address, question), answer);
         for (const link of linksIn(answer)) if (!seen.has(link) && isFollowed(link)) found.add(link);
@@ -54,11 +59,19 @@ function linksIn(answer: Answer): string[] {
 
 const parallel = 6;
 
-export async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+/** Does the work of each item, several at once, until `isEnough`. */
+export async function inParallel<T>(
+  items: readonly T[],
+  isEnough: () => boolean,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
   const waiting = items.values();
   await Promise.all(
     Array.from({ length: parallel }, async () => {
-      for (const item of waiting) await work(item);
+      for (const item of waiting) {
+        if (isEnough()) return;
+        await work(item);
+      }
     }),
   );
 }

@@ -29,7 +29,8 @@ export async function crawlLive(
     '/metrics',
     '/live/none.json',
   ];
-  await inParallel([...new Set(addresses)], async (address) => {
+  const isEnough = () => report.isEnough('live files');
+  await inParallel([...new Set(addresses)], isEnough, async (address) => {
     for (const question of waysToAsk)
       report.answer('live files', describeQuestion(address, question), await ask(address, question));
   });

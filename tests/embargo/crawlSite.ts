@@ -36,27 +36,39 @@ const encodings: readonly Question[] = ['br', 'gzip', 'identity'].map((encoding)
 
 /** Asks for every route of the build with every value, and for whatever the answers lead to; returns how many addresses that were. */
 export async function crawlSite(ask: Ask, values: SegmentValues, report: Report): Promise<number> {
+  const firstOfRoutes = new Set(listFirstOfRoutes(values));
   return crawl(ask, {
     start: [...listRoutes(values), ...listAssets()],
     most: mostAddresses,
-    waysOf: (address) => waysOf(address, values),
+    waysOf: (address) => waysOf(address, { ...values, isFirst: firstOfRoutes.has(address) }),
     isFollowed: () => true,
     tell: (where, answer) => report.answer('site', where, answer),
     tooMany: () => report.problem('site', 'crawl', `more than ${mostAddresses} addresses: something leads on for ever`),
+    isEnough: () => report.isEnough('site'),
   });
 }
 
-/** Every way once in the first language; the others have the same routes. */
-function waysOf(address: string, { languages }: SegmentValues): readonly Question[] {
+/** Every way once for each route; what differs from address to address is in a page's bytes, its payload among them. */
+function waysOf(address: string, { languages, isFirst }: SegmentValues & { isFirst: boolean }): readonly Question[] {
   if (address.startsWith('/_next/')) return [{}];
-  if (address.startsWith('/api/')) return [...encodings, { method: 'HEAD' }];
-  return address.startsWith(`/${languages[0]}`) ? waysToAsk : waysToAsk.slice(0, 2);
+  if (address.startsWith('/api/')) return isFirst ? [...encodings, { method: 'HEAD' }] : encodings.slice(0, 2);
+  if (isFirst) return waysToAsk;
+  return waysToAsk.slice(0, address.startsWith(`/${languages[0]}`) ? 2 : 1);
+}
+
+/** One address of every route, with the first values. */
+export function listFirstOfRoutes(values: SegmentValues): string[] {
+  return readRoutes().flatMap((route) => fillSegments(route, values).slice(0, 1));
+}
+
+function readRoutes(): string[] {
+  const routes = Routes.parse(JSON.parse(readFileSync('.next/app-path-routes-manifest.json', 'utf8')));
+  return [...new Set(Object.values(routes))];
 }
 
 /** Every page and route handler that the build knows, by its own list. */
 export function listRoutes(values: SegmentValues, isChosen: (route: string) => boolean = () => true): string[] {
-  const routes = Routes.parse(JSON.parse(readFileSync('.next/app-path-routes-manifest.json', 'utf8')));
-  return [...new Set(Object.values(routes))]
+  return readRoutes()
     .filter(isChosen)
     .flatMap((route) => fillSegments(route, values).flatMap((address) => [address, ...searchesOf(address, values)]));
 }
@@ -82,6 +94,7 @@ function choicesOf(
   { languages, unitCodes, contestIds, staffIds, editions }: SegmentValues,
 ): readonly string[] {
   if (name === 'lang') return languages;
+  if (name === 'theme') return ['auto', 'dark'];
   if (name === 'code') return unitCodes;
   return name === 'edition' ? editions : [...contestIds, ...staffIds, 'none'];
 }

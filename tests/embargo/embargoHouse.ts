@@ -17,6 +17,7 @@ import { type Canaries, readCanaries } from './canaries.ts';
 import { beforePublication, canaryElection, canaryProtocols, voted } from './canaryElection.ts';
 import { createSend, type EmbargoPerson, signInEverybody } from './embargoStaff.ts';
 import { plantSecrets } from './plantSecrets.ts';
+import { type DeliveryReceiver, receiveDeliveries } from './receiveDeliveries.ts';
 import { type OpenDatabase, sealResults } from './sealResults.ts';
 
 /** An election whose results are sealed, approved by two people and not due, with the processes that the public reaches. */
@@ -35,6 +36,8 @@ export interface EmbargoHouse {
   people: readonly EmbargoPerson[];
   /** Ids of incidents and cases. */
   staffIds: readonly string[];
+  /** It is told everything that webhooks can be told; another webhook, whose receiver does not answer, waits for the same. */
+  receiver: DeliveryReceiver;
   /** What of the sealed edition a person may know: its hash, those who count or lead, and who gave a verdict. */
   mayKnow(person: EmbargoPerson, found: string): boolean;
   stop(): Promise<void>;
@@ -91,8 +94,10 @@ export async function openEmbargoHouse(): Promise<EmbargoHouse> {
     await until(() => answers(`http://127.0.0.1:${livePort}/readyz`), 60_000);
     const web = `http://127.0.0.1:${webPort}`;
     await until(() => answers(`${web}/en`), 60_000);
+    const receiver = await receiveDeliveries();
+    stops.push(() => receiver.stop());
     const people = await signInEverybody(database.owner.db, web, dataDir);
-    const planted = await plantSecrets(people, createSend(web), web);
+    const planted = await plantSecrets(people, createSend(web), web, receiver);
     const readLogs = () => [
       ...readdirSync(logFolder).map((name) => ({ name, content: readFileSync(join(logFolder, name)) })),
       { name: 'postgres.log', content: readFileSync(join(dataDir, 'postgres.log')) },
@@ -108,6 +113,7 @@ export async function openEmbargoHouse(): Promise<EmbargoHouse> {
       canaries,
       people,
       staffIds: planted.ids,
+      receiver,
       mayKnow: ({ role }, found) =>
         ['leadership', 'counting'].includes(role) && found === `digest ${canaries.digests[0]?.slice(0, 16)}…`,
       stop,

@@ -9,8 +9,10 @@ import { crawlConsole } from './crawlConsole.ts';
 import { crawlLive } from './crawlLive.ts';
 import { crawlSite } from './crawlSite.ts';
 import { correctTurnout, type EmbargoHouse } from './embargoHouse.ts';
+import { type EmbargoPerson, personOf } from './embargoStaff.ts';
 import { followSockets } from './followSockets.ts';
 import { guessNames } from './guessNames.ts';
+import { searchDeliveries } from './receiveDeliveries.ts';
 import { createReport, type Part, parts, type Report } from './report.ts';
 import { searchDatabase } from './searchDatabase.ts';
 
@@ -27,15 +29,17 @@ interface Site {
   /** Paths of the zero feed. */
   publicPaths: readonly string[];
   report: Report;
+  /** Who are asked as in the console. */
+  people: readonly EmbargoPerson[];
 }
 
 const searches: Record<Exclude<Part, 'sockets'>, (site: Site) => Promise<unknown>> = {
   site: ({ house, web, publicPaths, report }) =>
     crawlSite(web, segmentValues(house, [...publicPaths, ...house.canaries.paths]), report),
-  console: ({ house, web, report }) =>
+  console: ({ house, web, people, report }) =>
     crawlConsole(
       web,
-      house.people,
+      people,
       { values: { ...segmentValues(house, []), contestIds: [] }, mayKnow: house.mayKnow },
       report,
     ),
@@ -57,21 +61,34 @@ const searches: Record<Exclude<Part, 'sockets'>, (site: Site) => Promise<unknown
       { owner: house.other.owner.db, url: house.other.url },
       report,
     ),
+  deliveries: ({ house, report }) => searchDeliveries(house.owner.db, house.receiver, report),
   logs: async ({ house, report }) => {
     for (const { name, content } of house.readLogs()) report.look('logs', name, content);
   },
 };
 
+/** Where one leak that was built in is looked for, and in each part only until it is found. */
+export interface LeakSearch {
+  parts: readonly Part[];
+  /** In the console it is looked for as this person only. */
+  seenBy?: string;
+}
+
 /** Looks for the sealed edition and the staff's secrets in everything that the public, the press, the staff and the database's roles can reach. */
-export async function findLeaks(house: EmbargoHouse, chosen: readonly Part[] = parts): Promise<Report> {
+export async function findLeaks(house: EmbargoHouse, leak: LeakSearch | null = null): Promise<Report> {
+  const { parts: chosen, seenBy } = leak ?? { parts };
   const web = createAsk(house.webPort);
   const live = createAsk(house.livePort);
   try {
     // The API's description shows invented results.
     const { content } = await web.ask('/api/v1/openapi.json');
-    const report = createReport(house.canaries, content.toString('utf8'));
+    const report = createReport(house.canaries, {
+      examples: content.toString('utf8'),
+      untilFound: leak !== null,
+    });
     const publicPaths = await listPublicPaths(house.owner.db);
-    const site: Site = { house, web: web.ask, live: live.ask, publicPaths, report };
+    const people = seenBy === undefined ? house.people : [personOf(house.people, seenBy)];
+    const site: Site = { house, web: web.ask, live: live.ask, publicPaths, report, people };
     const sockets = chosen.includes('sockets') ? await openSockets(site) : null;
     for (const part of parts) if (part !== 'sockets' && chosen.includes(part)) await searches[part](site);
     await sockets?.stop();

@@ -49,13 +49,10 @@ export async function guessNames(
   report: Report,
 ): Promise<void> {
   const guesses = prefixes.flatMap((prefix, place) =>
-    paths.flatMap((path, index) =>
-      (index === 0 ? spellings : spellings.slice(0, 1)).flatMap((spell) =>
-        (place === 0 ? waysToGuess : waysToGuess.slice(0, 2)).map((question) => ({ prefix, path, spell, question })),
-      ),
-    ),
+    listGuesses(paths, place === 0).map((guess) => ({ prefix, ...guess })),
   );
-  await inParallel(guesses, async ({ prefix, path, spell, question }) => {
+  const isEnough = () => report.isEnough('names');
+  await inParallel(guesses, isEnough, async ({ prefix, path, spell, question }) => {
     const nonsense = nonsenseOf(path);
     const guessed = await ask(prefix + spell(path), question);
     const other = await ask(prefix + spell(nonsense), question);
@@ -66,6 +63,24 @@ export async function guessNames(
     else if (guessed.status < 300 && question.method !== 'OPTIONS')
       report.problem('names', where, `status ${guessed.status}`);
   });
+}
+
+interface Guess {
+  path: string;
+  spell(path: string): string;
+  question: Question;
+}
+
+/** Each path; the first in every spelling, and the first of each ending in every way where that is asked for. */
+function listGuesses(paths: readonly string[], inEveryWay: boolean): Guess[] {
+  const [plain] = spellings;
+  const few = waysToGuess.slice(0, 2);
+  const endings = new Map(paths.map((path): [string, string] => [path.slice(path.lastIndexOf('.')), path]).reverse());
+  const ways = (path: string) => (inEveryWay && [...endings.values()].includes(path) ? waysToGuess : few);
+  return paths.flatMap((path, index) => [
+    ...(plain ? ways(path).map((question) => ({ path, spell: plain, question })) : []),
+    ...(index === 0 ? spellings.slice(1) : []).flatMap((spell) => few.map((question) => ({ path, spell, question }))),
+  ]);
 }
 
 /** The same form and length, and a name that nobody gives a file. */

@@ -7,11 +7,16 @@ import { clockAt } from '#server/rehearsal/clocks.ts';
 import { until } from '../support/liveServer.ts';
 import { canaryElection, publication } from './canaryElection.ts';
 import type { EmbargoHouse } from './embargoHouse.ts';
-import type { Part } from './report.ts';
+import { awaitMessages, forgetMessages } from './leakedMessages.ts';
+import type { PlantedLeak } from './plantedLeak.ts';
+import { staffLeaks } from './staffLeaks.ts';
 
 export const leakKinds = [
   'grant',
+  'grant to the notifier',
+  'new role',
   'function',
+  'delivery',
   'file',
   'announcement',
   'order',
@@ -26,12 +31,6 @@ export const leakKinds = [
 ] as const;
 export type LeakKind = (typeof leakKinds)[number];
 
-export interface PlantedLeak {
-  /** Parts of the check that must find it, among others. */
-  parts: readonly Part[];
-  mend(): Promise<unknown>;
-}
-
 const openFiles = sql`sealed.file f join sealed.edition e on e.id = f.edition_id and e.state = 'open'`;
 
 /** Mistakes somebody could make, each built in on purpose. */
@@ -41,6 +40,33 @@ const leaks: Record<LeakKind, (house: EmbargoHouse) => Promise<PlantedLeak>> = {
     const mend = () =>
       db.execute(sql`revoke select on sealed.file from saylau_web; revoke usage on schema sealed from saylau_web`);
     return { parts: ['database'], mend };
+  },
+  'grant to the notifier': async ({ owner: { db } }) => {
+    await db.execute(
+      sql`grant usage on schema sealed to saylau_notifier; grant select on sealed.act to saylau_notifier`,
+    );
+    const mend = () =>
+      db.execute(
+        sql`revoke select on sealed.act from saylau_notifier; revoke usage on schema sealed from saylau_notifier`,
+      );
+    return { parts: ['database'], mend };
+  },
+  'new role': async ({ owner: { db } }) => {
+    await db.execute(sql`
+      create role saylau_visitor nologin;
+      grant usage on schema ops to saylau_visitor;
+      grant select (contacts) on ops.violation_restricted to saylau_visitor`);
+    return { parts: ['database'], mend: () => db.execute(sql`drop owned by saylau_visitor; drop role saylau_visitor`) };
+  },
+  delivery: async ({ owner: { db }, canaries }) => {
+    const [count] = canaries.counts;
+    const body = JSON.stringify({ type: 'results.released', data: { edition: 1, winner: { votes: Number(count) } } });
+    const [event] = await db.execute<{ id: string }>(sql`
+      insert into ops.webhook_event (type, body) values ('results.released', ${body}) returning id`);
+    await db.execute(sql`
+      insert into ops.webhook_delivery (webhook_id, event_id, next_attempt_at)
+      select max(id), ${event?.id}::bigint, clock_timestamp() + interval '1 hour' from ops.webhook`);
+    return { parts: ['deliveries', 'database'], mend: () => forgetMessages(db, Number(event?.id) - 1) };
   },
   function: async ({ owner: { db } }) => {
     await db.execute(sql`
@@ -58,18 +84,24 @@ const leaks: Record<LeakKind, (house: EmbargoHouse) => Promise<PlantedLeak>> = {
       db.execute(sql`delete from published.file where edition = 1; delete from published.edition where number = 1`);
     return { parts: ['names', 'sizes'], mend };
   },
-  announcement: async ({ owner: { db }, canaries }) => {
+  announcement: async (house) => {
+    const { db } = house.owner;
+    const { canaries } = house;
+    const told = await awaitMessages(house);
     const [count = ''] = canaries.counts;
     const grouped = Number(count).toLocaleString('ru');
     const [window] = canaryElection.election.windows;
     if (!window) throw new Error('the canary election has no window');
     const reason = { kk: grouped, ru: `набрано ${grouped}`, en: `ahead with ${Number(count).toLocaleString('en')}` };
     await announceWindow(db, { ...window, announcedAt: '2020-10-05T08:00:00+06:00', reason });
-    const mend = () =>
-      db.execute(sql`
+    const forget = await told();
+    const mend = async () => {
+      await db.execute(sql`
         delete from board.window_change where announced_at = '2020-10-05T08:00:00+06:00';
         update board.version set version = version + 1, schedule_version = version + 1`);
-    return { parts: ['site', 'sockets', 'live files'], mend };
+      await forget();
+    };
+    return { parts: ['site', 'sockets', 'live files', 'deliveries'], mend };
   },
   order: async ({ owner: { db }, canaries }) => {
     const [ids = []] = canaries.orders;
@@ -82,50 +114,7 @@ const leaks: Record<LeakKind, (house: EmbargoHouse) => Promise<PlantedLeak>> = {
       mend: () => db.execute(sql`delete from published.file where path = 'order.json'`),
     };
   },
-  'internal incident': async ({ owner: { db } }) => {
-    const ofView = (condition: ReturnType<typeof sql>) => sql`
-      create or replace view ops.public_incident as
-      select number, category, severity, state, title, unit_codes, opened_at, resolved_at,
-        outcome is not distinct from 'false_alarm' as is_false_alarm,
-        (select d.number from ops.incident d where d.number = i.duplicate_of and d.is_public) as duplicate_of
-      from ops.incident i where ${condition}`;
-    await db.execute(ofView(sql`true`));
-    await db.execute(sql`select ops.tell_public()`);
-    const mend = async () => {
-      await db.execute(ofView(sql`is_public`));
-      await db.execute(sql`select ops.tell_public()`);
-    };
-    return { parts: ['site', 'live files', 'sockets', 'database'], mend };
-  },
-  'reporter in a list': async ({ owner: { db } }) => {
-    const [first] = await db.execute<{ number: number; summary: string }>(sql`
-      select number, summary from ops.violation order by number limit 1`);
-    await db.execute(sql`
-      update ops.violation v set summary = v.summary || ' ' || r.reporter
-      from ops.violation_restricted r where r.number = v.number and v.number = ${first?.number}`);
-    const mend = () =>
-      db.execute(sql`update ops.violation set summary = ${first?.summary} where number = ${first?.number}`);
-    return { parts: ['console', 'database'], mend };
-  },
-  'reporter in a log': async ({ logFolder, owner: { db } }) => {
-    const [row] = await db.execute<{ contacts: string }>(sql`select contacts from ops.violation_restricted`);
-    const path = join(logFolder, 'intake.log');
-    // As a log writes it that thinks of itself as careful.
-    writeFileSync(path, `{"level":50,"msg":"cannot notify +7${row?.contacts.replaceAll(/\D/g, '').slice(1)}"}\n`);
-    return { parts: ['logs'], mend: async () => rmSync(path) };
-  },
-  'reporter for live': async ({ owner: { db } }) => {
-    await db.execute(sql`grant select (accused) on ops.violation_restricted to saylau_live`);
-    const mend = () => db.execute(sql`revoke select (accused) on ops.violation_restricted from saylau_live`);
-    return { parts: ['database'], mend };
-  },
-  'address of a colleague': async ({ owner: { db } }) => {
-    const [approver] = await db.execute<{ id: string; name: string; email: string }>(sql`
-      select id, name, email from auth.person where role = 'approver' and email like '%@demo.example' order by email limit 1`);
-    await db.execute(sql`update auth.person set name = email where id = ${approver?.id}`);
-    const mend = () => db.execute(sql`update auth.person set name = ${approver?.name} where id = ${approver?.id}`);
-    return { parts: ['console'], mend };
-  },
+  ...staffLeaks,
   size: async ({ owner: { db } }) => {
     await db.execute(sql`update sealed.file set content = substr(content, 1, size + gzip_size + br_size)`);
     await db.execute(sql`vacuum full sealed.file`);

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { wantedEvents } from '#domain/webhooks/webhook.ts';
+import { until } from '../support/liveServer.ts';
 import { type EmbargoPerson, personOf, type Send } from './embargoStaff.ts';
+import type { DeliveryReceiver } from './receiveDeliveries.ts';
 import { secretPhone, wordOf } from './secrets.ts';
 
 const Filed = z.object({ id: z.string() });
@@ -11,12 +14,20 @@ export interface Planted {
 }
 
 /** Fills the restricted side through the console, as the staff does, and lets some of it go wrong, so that logs have what to tell. */
-export async function plantSecrets(people: readonly EmbargoPerson[], send: Send, web: string): Promise<Planted> {
+export async function plantSecrets(
+  people: readonly EmbargoPerson[],
+  send: Send,
+  web: string,
+  receiver: DeliveryReceiver,
+): Promise<Planted> {
   const done = async (mailbox: string, path: string, body: object | string) => {
     const answer = await send(personOf(people, mailbox), 'POST', `/api/ops${path}`, body);
     if (!answer.ok) throw new Error(`${mailbox} ${path}: ${answer.status} ${await answer.text()}`);
     return answer.json();
   };
+  // First, so that they are told of all that follows; nobody listens at the second.
+  for (const url of [receiver.url, 'http://127.0.0.1:1/'])
+    await done('admin', '/webhooks', { url, events: wantedEvents });
   const idOf = async (answer: Promise<unknown>) => Filed.parse(await answer).id;
   const restricted = {
     reporter: `Зарина ${wordOf('reporter')}`,
@@ -60,5 +71,7 @@ export async function plantSecrets(people: readonly EmbargoPerson[], send: Send,
     `{"reporter": "${wordOf('reporter')}`,
   ])
     await send(writer, 'PUT', `/api/ops/violations/${cases[0]}/restricted`, wrong);
+  for (const type of ['incident.opened', 'violations.counts_changed'])
+    await until(async () => receiver.sent.some((message) => message.includes(`"type":"${type}"`)), 30_000);
   return { ids: [...cases, ...incidents] };
 }

@@ -3,7 +3,17 @@ import type { Answer } from './ask.ts';
 import type { Canaries } from './canaries.ts';
 import { createSearch } from './searchBytes.ts';
 
-export const parts = ['site', 'live files', 'names', 'database', 'sizes', 'logs', 'sockets', 'console'] as const;
+export const parts = [
+  'site',
+  'live files',
+  'names',
+  'database',
+  'sizes',
+  'logs',
+  'deliveries',
+  'sockets',
+  'console',
+] as const;
 export type Part = (typeof parts)[number];
 
 export interface Finding {
@@ -22,6 +32,8 @@ export interface Report {
   /** Searches an answer's address, headers and content. */
   answer(part: Part, where: string, answer: Answer, isAllowed?: (found: string) => boolean): void;
   problem(part: Part, where: string, what: string): void;
+  /** Whether nothing more is to be looked for in this part: a leak that is built in is looked for until it is found. */
+  isEnough(part: Part): boolean;
 }
 
 const mostOfPlace = 3;
@@ -31,8 +43,11 @@ const mostKept = 100;
 /** What was found in a content, by its hash: many places say the same, and one check does what the one before did. */
 const searchedBefore = new WeakMap<Canaries, Map<string, readonly string[]>>();
 
-/** `examples` is a public text whose invented results are none. */
-export function createReport(canaries: Canaries, examples: string): Report {
+/** `examples` is a public text whose invented results are none; `untilFound` ends a part at its first finding. */
+export function createReport(
+  canaries: Canaries,
+  { examples, untilFound }: { examples: string; untilFound: boolean },
+): Report {
   const search = createSearch(canaries, examples);
   const searched = searchedBefore.get(canaries) ?? new Map<string, readonly string[]>();
   searchedBefore.set(canaries, searched);
@@ -61,5 +76,6 @@ export function createReport(canaries: Canaries, examples: string): Report {
       look(part, where, content, isAllowed);
     },
     problem: (part, where, what) => findings.push({ part, where, what }),
+    isEnough: (part) => untilFound && findings.some((finding) => finding.part === part),
   };
 }

@@ -37,13 +37,17 @@ const word = /qwzx([a-z]+)/gi;
 const phone = /701\D{0,3}909\D{0,3}17\D{0,3}71/;
 // From the sign on and back: a run of a million letters, of which a table has some, is not walked once for each of them.
 const email = /(?<=([\w.+-]{1,64}))(?:@|%40|\\u0040|&#x?40;)(?:demo|intake)\.example/gi;
+/** Found quicker where there is none. */
+const emailEnd = /\.example/i;
 
 /** `secret reporter`, `email duty1@demo.example`: what of it stands in the text. */
 export function findSecrets(text: string): string[] {
   return [
     ...[...text.matchAll(word)].map(([, secret = '']) => `secret ${secret.toLowerCase()}`),
     ...(phone.test(text) ? ['secret contacts'] : []),
-    ...[...text.matchAll(email)].map(([domain, name]) => `email ${name}${domain}`.toLowerCase()),
+    ...(emailEnd.test(text) ? [...text.matchAll(email)] : []).map(([domain, name]) =>
+      `email ${name}${domain}`.toLowerCase(),
+    ),
   ];
 }
 
