@@ -22,31 +22,38 @@ const unprefixed = [
   '/status',
   '/press',
   '/press/api',
+  '/press/embeds',
   '/press/verify',
 ];
 
+/** @param {string} ancestors Whose pages may show ours in a frame. */
+const contentPolicy = (ancestors) => ({
+  key: 'Content-Security-Policy',
+  // Pages are the same bytes for everybody, so no nonce; connect-src stands in the page, where the live address is known.
+  value: [
+    "default-src 'self'",
+    `script-src 'self' 'unsafe-inline'${process.env.NODE_ENV === 'production' ? '' : " 'unsafe-eval'"}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    'connect-src http: https: ws: wss:',
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    `frame-ancestors ${ancestors}`,
+  ].join('; '),
+});
+
 const securityHeaders = [
-  {
-    key: 'Content-Security-Policy',
-    // Pages are the same bytes for everybody, so no nonce; connect-src stands in the page, where the live address is known.
-    value: [
-      "default-src 'self'",
-      `script-src 'self' 'unsafe-inline'${process.env.NODE_ENV === 'production' ? '' : " 'unsafe-eval'"}`,
-      "style-src 'self' 'unsafe-inline'",
-      "img-src 'self' data:",
-      "font-src 'self'",
-      'connect-src http: https: ws: wss:',
-      "object-src 'none'",
-      "base-uri 'none'",
-      "form-action 'self'",
-      "frame-ancestors 'none'",
-    ].join('; '),
-  },
+  contentPolicy("'none'"),
   { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
 ];
+
+/** Pages that any other page may show in a frame. */
+const embeds = 'embed/(?:kk|ru|en)/(?:auto|light|dark)/';
+const openToAll = { key: 'Access-Control-Allow-Origin', value: '*' };
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -73,7 +80,14 @@ const config = {
     ]);
   },
   async headers() {
-    return [{ source: '/:path*', headers: securityHeaders }];
+    return [
+      { source: '/:path*', headers: securityHeaders },
+      { source: `/((?!${embeds}).*)`, headers: [{ key: 'X-Frame-Options', value: 'DENY' }] },
+      { source: `/(${embeds}.*)`, headers: [contentPolicy('*')] },
+      // In a frame with `sandbox` an embed is of no origin, and to it our own fonts and clock are of another.
+      { source: '/_next/static/media/:path*', headers: [openToAll] },
+      { source: '/icon.svg', headers: [openToAll, { key: 'Access-Control-Expose-Headers', value: 'Date' }] },
+    ];
   },
 };
 

@@ -14,6 +14,7 @@ export const namespaces = [
   'pressApi',
   'results',
   'press',
+  'embed',
   'console',
   'status',
   'incidents',
@@ -31,6 +32,7 @@ const serverNamespaces: readonly string[] = [
   'feed',
   'pressApi',
   'press',
+  'embed',
   'console',
   'incidents',
   'detectors',
@@ -54,6 +56,14 @@ const staffNamespaces: readonly string[] = [
 /** The texts that a page carries for its components. */
 export function messagesForBrowsers<Text>(messages: Record<string, Text>): Record<string, Text> {
   return Object.fromEntries(Object.entries(messages).filter(([namespace]) => !serverNamespaces.includes(namespace)));
+}
+
+/** The texts of these namespaces alone, for a page that has to be light. */
+export function pickMessages<Text>(
+  messages: Record<string, Text>,
+  picked: readonly (typeof namespaces)[number][],
+): Record<string, Text> {
+  return Object.fromEntries(picked.flatMap((name) => (name in messages ? [[name, messages[name] as Text]] : [])));
 }
 
 /** The texts that a page of staff carries. */

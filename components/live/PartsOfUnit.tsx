@@ -3,13 +3,13 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { Format } from '#components/format/useFormat.ts';
-import { type MapTile, TileMap } from '#components/map/TileMap.tsx';
+import { TileMap } from '#components/map/TileMap.tsx';
+import { tileOfRow } from '#components/map/tileOfRow.ts';
 import type { PageUnit } from '#components/turnout/content.ts';
 import { UnitTable } from '#components/turnout/UnitTable.tsx';
 import type { UnitRow } from '#components/turnout/unitRows.ts';
 import type { Board } from '#domain/board.ts';
 import type { Election } from '#domain/election.ts';
-import { votedOfEligible } from '#domain/ratio.ts';
 import type { Series } from '#domain/series.ts';
 
 interface Props {
@@ -27,10 +27,7 @@ export function PartsOfUnit({ board, units, election, sparks, format }: Props) {
   const { rows, scope } = board;
   const parts = useMemo(() => namedRows(rows.slice(1), units, sparks, language), [rows, units, sparks, language]);
   const level = scope.level === 'country' ? 'region' : 'district';
-  const tiles = useMemo(
-    () => parts.map((part) => toTile(part, units, `/${language}/${level}s/`)),
-    [parts, units, language, level],
-  );
+  const tiles = useMemo(() => parts.map((part) => tileOfRow(part, units, language)), [parts, units, language]);
   if (scope.level === 'district' || parts.length === 0) return null;
   const mapTitle = t(level === 'region' ? 'regions' : 'districts');
   return (
@@ -58,15 +55,4 @@ function namedRows(
     const names = byCode.get(row.code)?.names ?? { kk: row.code, ru: row.code, en: row.code };
     return { ...row, names, name: names[language], votedByHour: hours.get(row.code) ?? null };
   });
-}
-
-function toTile(part: UnitRow, units: PageUnit[], hrefBase: string): MapTile {
-  return {
-    code: part.code,
-    name: part.name,
-    href: hrefBase + part.code,
-    permille: votedOfEligible(part),
-    held: part.heldUnits > 0,
-    position: units.find((unit) => unit.code === part.code)?.tile ?? null,
-  };
 }

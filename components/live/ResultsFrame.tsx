@@ -10,7 +10,8 @@ import { ResultsTrail, type Step } from '#components/results/ResultsTrail.tsx';
 import { SiteFooter } from '#components/ui/SiteFooter.tsx';
 import { SiteHeader } from '#components/ui/SiteHeader.tsx';
 import type { EditionHead } from '#domain/results/edition.ts';
-import { TickingBanner, TickingFreshness, TickingPhase } from './Ticking.tsx';
+import { TickingPhase } from './Ticking.tsx';
+import { TickingBanner, TickingFreshness } from './TickingFreshness.tsx';
 import type { LiveBoard } from './useLiveBoard.ts';
 
 interface Props {

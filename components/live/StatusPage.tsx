@@ -11,7 +11,8 @@ import { SiteHeader } from '#components/ui/SiteHeader.tsx';
 import { CaseFigures } from '#components/violations/CaseFigures.tsx';
 import { SpokenStatus } from './SpokenStatus.tsx';
 import { StatusFiles } from './StatusFiles.tsx';
-import { TickingBanner, TickingFreshness, TickingPhase } from './Ticking.tsx';
+import { TickingPhase } from './Ticking.tsx';
+import { TickingBanner, TickingFreshness } from './TickingFreshness.tsx';
 import { useLiveBoard } from './useLiveBoard.ts';
 import { useLiveStatus } from './useLiveStatus.ts';
 

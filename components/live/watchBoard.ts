@@ -27,6 +27,9 @@ const gapJitterMs = 1_000;
 /** The server speaks every five seconds: a socket that is silent for longer is taken for dead after a sleep. */
 const silenceMs = 12_000;
 
+/** In a frame with `sandbox`: the live server gives sockets to pages of known origins only, and its files to all. */
+const isOfNoOrigin = self.origin === 'null';
+
 /** Keeps the board live: by socket, else by polling while the socket is tried again. Returns its stop. */
 export function watchBoard(watcher: BoardWatcher): () => void {
   const timers = new Set<ReturnType<typeof setTimeout>>();
@@ -38,6 +41,7 @@ export function watchBoard(watcher: BoardWatcher): () => void {
     randomizationFactor: 0.5,
     timeout: 5_000,
     forceNew: true,
+    autoConnect: !isOfNoOrigin,
   });
   let stopPoll: (() => void) | undefined;
   let watching = false;
@@ -134,6 +138,7 @@ export function watchBoard(watcher: BoardWatcher): () => void {
     } else if (!stopPoll) poll();
   });
 
+  if (isOfNoOrigin) poll();
   return () => {
     for (const timer of timers) clearTimeout(timer);
     stopPoll?.();

@@ -14,28 +14,42 @@ interface Props {
   wholeFigure: string | null;
   step: number | null;
   isHeld: boolean;
+  /** On a page of others: opens in a new tab. */
+  isEmbedded: boolean;
   tabIndex: number | undefined;
 }
 
 /** One unit: a link that prints its name and figure on its shade. */
-export function Tile({ href, name, fullName, shortName, figure, wholeFigure, step, isHeld, tabIndex }: Props) {
+export function Tile({
+  href,
+  name,
+  fullName,
+  shortName,
+  figure,
+  wholeFigure,
+  step,
+  isHeld,
+  isEmbedded,
+  tabIndex,
+}: Props) {
   const t = useTranslations('map');
   const shade =
     isHeld || step === null ? { background: isHeld ? hatch : 'var(--surface)', color: 'var(--ink)' } : shadeOf(step);
   const size =
     shortName === null
       ? 'min-h-16 px-2.5 py-2'
-      : 'min-h-14 px-0.5 py-1.5 @2xl:min-h-24 @5xl:min-h-28 @2xl:px-2 @2xl:py-2';
+      : `min-h-14 px-0.5 py-1.5 @2xl:px-2 @2xl:py-2 @max-2xs:text-xs ${isEmbedded ? '@2xl:min-h-19' : '@2xl:min-h-24 @5xl:min-h-28'}`;
   return (
     <Link
       href={href}
       prefetch={false}
+      target={isEmbedded ? '_blank' : undefined}
       tabIndex={tabIndex}
       style={shade}
       className={`relative flex h-full flex-col justify-between rounded-xs border border-ink/15 text-sm leading-4.5 outline-ink outline-offset-2 hover:z-10 hover:outline-2 focus-visible:z-10 focus-visible:outline-3 ${size}`}
     >
       {shortName !== null && (
-        <span aria-hidden="true" className="block overflow-hidden text-center @2xl:hidden">
+        <span aria-hidden="true" className="block overflow-hidden text-center whitespace-nowrap @2xl:hidden">
           {shortName}
         </span>
       )}

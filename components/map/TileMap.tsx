@@ -28,10 +28,12 @@ export interface MapTile {
 interface Props {
   tiles: MapTile[];
   label: string;
+  /** On pages of others: tiles open in a new tab, and the legend is one line. */
+  isEmbedded?: boolean;
 }
 
 /** Units as tiles, each with its figure and a shade for it: by place on a grid, or in rows where they have none. */
-export function TileMap({ tiles, label }: Props) {
+export function TileMap({ tiles, label, isEmbedded = false }: Props) {
   const t = useTranslations('map');
   const language = languageOr(useLocale());
   const arrowKeys = useArrowKeys(tiles.length);
@@ -55,6 +57,7 @@ export function TileMap({ tiles, label }: Props) {
           <li key={tile.code} style={placeOf(tile, isPlaced)} className="min-w-0">
             <Tile
               href={tile.href}
+              isEmbedded={isEmbedded}
               name={names[index] ?? tile.name}
               fullName={tile.name}
               shortName={isPlaced ? (tile.shortName ?? codeTail(tile.code)) : null}
@@ -69,6 +72,7 @@ export function TileMap({ tiles, label }: Props) {
       </ul>
       <MapLegend
         steps={steps}
+        isShort={isEmbedded}
         hasHeld={tiles.some(({ held }) => held)}
         hasMissing={tiles.some(({ permille }) => permille === null)}
       />

@@ -3,6 +3,7 @@ import { useFormat } from '#components/format/useFormat.ts';
 import { ApiSection } from './ApiSection.tsx';
 import type { PressContent } from './content.ts';
 import { EditionList } from './EditionList.tsx';
+import { EmbedSection } from './EmbedSection.tsx';
 import { FileList } from './FileList.tsx';
 import { Section } from './Section.tsx';
 import { Standing } from './Standing.tsx';
@@ -39,9 +40,7 @@ export function PressPage({ content }: { content: PressContent }) {
       </Section>
       <ApiSection limits={content.limits} format={format} />
       <EditionList editions={content.editions} format={format} />
-      <Section id="embeds" title={t('embeds.title')}>
-        <p className="mt-2 max-w-[65ch]">{t('embeds.text')}</p>
-      </Section>
+      <EmbedSection choices={content.embeds} language={format.language} />
     </main>
   );
 }

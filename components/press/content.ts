@@ -1,6 +1,7 @@
 import type { LiveAddress } from '#components/turnout/content.ts';
 import type { Board } from '#domain/board.ts';
 import type { Election } from '#domain/election.ts';
+import type { Unit } from '#domain/geography.ts';
 import type { Names } from '#domain/languages.ts';
 import type { KnownKey } from './bundleVerdict.ts';
 
@@ -24,6 +25,12 @@ export interface ApiLimits {
   megabyte: number;
 }
 
+/** What can be embedded, named in the language of the page. */
+export interface EmbedChoices {
+  units: readonly (Pick<Unit, 'code' | 'level' | 'parentCode'> & { name: string })[];
+  contests: readonly { id: string; unitCode: string; name: string }[];
+}
+
 /** All that the pages of the press are made of. */
 export interface PressContent {
   election: Election;
@@ -35,6 +42,7 @@ export interface PressContent {
   /** The newest first. */
   keys: readonly KnownKey[];
   limits: ApiLimits;
+  embeds: EmbedChoices;
   /** The server's clock when the page was made, epoch ms. */
   renderedAtMs: number;
   live: LiveAddress;

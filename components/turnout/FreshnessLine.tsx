@@ -31,17 +31,19 @@ export function FreshnessLine({ freshness, moments, connection, isTicking, hasFi
       data-freshness={state}
       data-connection={connection}
     >
-      <span aria-hidden className={`size-2 self-center rounded-full ${marks[state]}`} />
-      {state === 'stale' && <strong className="font-semibold">{t('stale')}</strong>}
-      {hasFigures && (
-        <>
+      <span className="flex items-baseline gap-x-2">
+        <span aria-hidden className={`size-2 shrink-0 self-center rounded-full ${marks[state]}`} />
+        {state === 'stale' && <strong className="font-semibold">{t('stale')}</strong>}
+        {hasFigures && (
           <span>
             {asOf === null ? t('noFigures') : t('asOf', { when: format.clock(Date.parse(asOf), electionMs) })}
           </span>
-          <span aria-hidden className="max-sm:hidden">
-            ·
-          </span>
-        </>
+        )}
+      </span>
+      {hasFigures && (
+        <span aria-hidden className="max-sm:hidden">
+          ·
+        </span>
       )}
       {(hasFigures || !isTicking) && (
         <span className="text-ink-soft">

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { languages } from '#domain/languageCodes.ts';
 
-const ownNames = { kk: 'Қазақша', ru: 'Русский', en: 'English' };
+export const ownNames = { kk: 'Қазақша', ru: 'Русский', en: 'English' };
 
 /** The same page in the other languages. */
 export function LanguageLinks({ path }: { path: string }) {

@@ -18,8 +18,9 @@ interface Props {
 
 /** A page of the press under its live header, or the page that waits for one. */
 export async function PressScreen({ params, path, page: Page }: Props) {
-  if (!findLanguage((await params).lang)) notFound();
-  const content = await readPress();
+  const language = findLanguage((await params).lang);
+  if (!language) notFound();
+  const content = await readPress(language);
   if (!content) return <Unavailable />;
   const { election, board, live, renderedAtMs } = content;
   return (
@@ -33,7 +34,7 @@ export async function PressScreen({ params, path, page: Page }: Props) {
 export async function describePress(
   params: Props['params'],
   path: string,
-  texts: 'press' | 'press.check',
+  texts: 'press' | 'press.check' | 'press.embeds.list',
 ): Promise<Metadata> {
   const language = findLanguage((await params).lang);
   const election = language && (await findElection());

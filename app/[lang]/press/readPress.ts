@@ -1,17 +1,22 @@
-import type { PressContent } from '#components/press/content.ts';
+import type { EmbedChoices, PressContent } from '#components/press/content.ts';
 import { pressFiles } from '#components/press/pressFiles.ts';
 import type { PublicEdition } from '#db/queries/listEditions.ts';
 import { composeBoard } from '#domain/composeBoard.ts';
 import { NotFound } from '#domain/errors.ts';
+import type { Unit } from '#domain/geography.ts';
+import type { Language } from '#domain/languageCodes.ts';
+import { ContestsFile } from '#domain/results/resultFiles.ts';
+import { resultPaths } from '#domain/results/resultPaths.ts';
 import { rateLimit, requestCosts } from '../../api/rateLimit.ts';
 import { readSigningKeys } from '../../api/readSigningKeys.ts';
 import { getEditionFile } from '../../editionFiles.ts';
 import { readPressState } from '../../editions.ts';
 import { readEnvironment } from '../../environment.ts';
 import { findScope, readState } from '../../readBoardPage.ts';
+import { readEditionJson } from '../../readEditionJson.ts';
 
 /** Everything that the pages of the press show; null while there is nothing to show at all. */
-export async function readPress(): Promise<PressContent | null> {
+export async function readPress(language: Language): Promise<PressContent | null> {
   const readings = await readState();
   if (!readings) return null;
   const { election, state } = readings;
@@ -32,8 +37,17 @@ export async function readPress(): Promise<PressContent | null> {
       feed: requestCosts.feed,
       megabyte: requestCosts.megabyte,
     },
+    embeds: await readEmbedChoices(state.value.units, language),
     renderedAtMs: nowMs,
     live: { url: environment.LIVE_PUBLIC_URL ?? null, port: environment.LIVE_PORT },
+  };
+}
+
+async function readEmbedChoices(units: readonly Unit[], language: Language): Promise<EmbedChoices> {
+  const file = await readEditionJson(ContestsFile, resultPaths.contests);
+  return {
+    units: units.map(({ code, level, parentCode, names }) => ({ code, level, parentCode, name: names[language] })),
+    contests: (file?.contests ?? []).map(({ id, unitCode, names }) => ({ id, unitCode, name: names[language] })),
   };
 }
 
