@@ -1,6 +1,6 @@
 import type { CommissionLevel, StaffRole } from './person.ts';
 
-/** Everything that people can do here; each is tried by role and region through HTTP (tests/server/ops/policy.test.ts). */
+/** Everything that people can do here; each is tried by role and region through HTTP (tests/server/ops/policyOverHttp.test.ts). */
 export const actions = [
   'overview.read',
   'incident.read',

@@ -13,7 +13,7 @@ import { playRehearsal } from '#server/rehearsal/playRehearsal.ts';
 import { prepareRehearsal } from '#server/rehearsal/prepareRehearsal.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { until } from '../support/liveServer.ts';
-import { approver, at, extension, leader } from '../support/schedule.ts';
+import { addSchedulers, at, extension } from '../support/schedule.ts';
 import { smallRehearsal } from '../support/smallRehearsal.ts';
 
 const rehearsal = { source: smallRehearsal, seed: 7 };
@@ -33,6 +33,7 @@ describe('an extension that two people announce at the console in a rehearsal', 
     await foldTurnout(database.client.db);
   };
   const extendTo = async (text: string) => {
+    const { leader, approver } = await addSchedulers(database.client.db);
     const { db } = database.connectAs('saylau_web');
     await endProposal(db, approver, await proposeSchedule(db, leader, extension(text)), { outcome: 'confirmed' });
   };

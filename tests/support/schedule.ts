@@ -1,11 +1,26 @@
-import type { AuditActor } from '#db/audit/recordAudit.ts';
 import type { DatabaseClient } from '#db/client.ts';
 import { announcePublication, announceWindow } from '#db/commands/announce.ts';
+import type { SessionSource } from '#db/schedule/sessionSource.ts';
 import type { ProposeSchedule } from '#domain/schedule/requests.ts';
+import type { StaffRole } from '#domain/staff/person.ts';
 import { loadSmallElection, smallElection } from './smallElection.ts';
+import { addSignedIn, type SignedInPerson } from './staffSessions.ts';
 
-export const leader: AuditActor = { id: 'p-1', name: 'Aisha', role: 'leadership', address: '10.0.0.1' };
-export const approver: AuditActor = { id: 'p-2', name: 'Bolat', role: 'approver', address: '10.0.0.2' };
+/** Somebody who is signed in and acts by that session. */
+export type Scheduler = SignedInPerson & SessionSource;
+
+export async function addScheduler(db: DatabaseClient['db'], role: StaffRole, name?: string): Promise<Scheduler> {
+  return { ...(await addSignedIn(db, role, name === undefined ? {} : { name })), address: '10.0.0.1' };
+}
+
+/** One who proposes and one who confirms. */
+export async function addSchedulers(db: DatabaseClient['db']): Promise<{ leader: Scheduler; approver: Scheduler }> {
+  return {
+    leader: await addScheduler(db, 'leadership', 'Aisha'),
+    approver: await addScheduler(db, 'approver', 'Bolat'),
+  };
+}
+
 const texts = (text: string) => ({ kk: `${text} (kk)`, ru: `${text} (ru)`, en: text });
 
 /** Online voting from 1 to 3 October, 14:00; results due on the 5th, 12:00; it is the 2nd, noon. All in Almaty. */

@@ -57,6 +57,7 @@ export const endpoints: Endpoint[] = [
   ofCountry('POST', '/schedule/999/withdraw', 'schedule.propose'),
   ofCountry('GET', '/webhooks', 'webhook.read'),
   ofCountry('POST', '/webhooks', 'webhook.write'),
+  ofCountry('PUT', '/webhooks/999', 'webhook.write'),
   ofCountry('DELETE', '/webhooks/999', 'webhook.write'),
   ofCountry('POST', '/webhooks/999/disable', 'webhook.write'),
   ofCountry('POST', '/webhooks/999/enable', 'webhook.write'),
