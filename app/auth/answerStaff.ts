@@ -1,7 +1,11 @@
+import { sqlState } from '#db/aggregate/serialization.ts';
 import { Conflict, Forbidden, InvalidInput, NotFound } from '#domain/errors.ts';
 import { publicOrigin } from '../api/publicOrigin.ts';
 import { TooManyRequests } from '../api/rateLimit.ts';
 import { SecondFactorNeeded, SignInClosed, Unauthorized, WrongOrigin } from './refusals.ts';
+
+/** SQLSTATE of a text with a zero byte: in an address or a body, PostgreSQL keeps none. */
+const characterNotInRepertoire = '22021';
 
 /** Runs a staff route: what changes anything comes from our own pages, errors leave as JSON, nothing is kept by anybody. */
 export async function answerStaff(request: Request, make: () => Promise<Response>): Promise<Response> {
@@ -27,6 +31,7 @@ function refuse(error: unknown): Response {
   if (error instanceof InvalidInput) return refusal(400, 'invalid_input', error.message);
   if (error instanceof TooManyRequests) return refusal(429, 'too_many_requests');
   if (error instanceof SignInClosed) return refusal(503, 'sign_in_closed');
+  if (sqlState(error) === characterNotInRepertoire) return refusal(400, 'invalid_input', 'no control characters');
   process.stderr.write(`web: a staff request failed: ${error instanceof Error ? error.stack : error}\n`);
   return refusal(500, 'internal');
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { InvalidInput } from '#domain/errors.ts';
+import { readText } from '../api/readText.ts';
 
 const mostBytes = 64 * 1024;
 
@@ -7,23 +8,15 @@ const mostBytes = 64 * 1024;
 export async function readBody<Shape extends z.ZodType>(request: Request, shape: Shape): Promise<z.output<Shape>> {
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? ''))
     throw new InvalidInput('Content-Type: expected application/json');
-  const result = shape.safeParse(parse(await readText(request)));
+  const result = shape.safeParse(parse(await readText(request, mostBytes)));
   if (result.success) return result.data;
-  throw new InvalidInput(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+  throw new InvalidInput(
+    result.error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`).join('; '),
+  );
 }
 
-async function readText(request: Request): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > mostBytes) throw new InvalidInput(`the body is larger than ${mostBytes} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function parse(text: string): unknown {
+function parse(text: string | null): unknown {
+  if (text === null) throw new InvalidInput(`the body is larger than ${mostBytes} bytes`);
   try {
     return JSON.parse(text);
   } catch {

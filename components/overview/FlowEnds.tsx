@@ -4,7 +4,8 @@ import { percent } from '#components/charts/percent.ts';
 import { useElectionFormat } from '#components/charts/useElectionFormat.ts';
 import { type FlowModel, spreadLabels } from './flowModel.ts';
 
-const labelHeight = 38;
+/** Of two lines. */
+export const labelHeight = 36;
 
 /** Name and figure of the last whole minute where each line ends. */
 export function FlowEnds({ model, height, timeZone }: { model: FlowModel; height: number; timeZone: string }) {

@@ -7,7 +7,7 @@ import { percent } from '#components/charts/percent.ts';
 import { useElectionFormat } from '#components/charts/useElectionFormat.ts';
 import { useSize } from '#components/charts/useSize.ts';
 import type { Overview } from '#domain/overview/overview.ts';
-import { FlowEnds } from './FlowEnds.tsx';
+import { FlowEnds, labelHeight } from './FlowEnds.tsx';
 import { type FlowModel, flowModel, layLanes } from './flowModel.ts';
 import { IncidentLanes } from './IncidentLanes.tsx';
 import { useLateFlow } from './useLateFlow.ts';
@@ -18,16 +18,22 @@ interface Props {
 }
 
 const mostLanes = 3;
+const laneHeight = 22;
+/** What stands above and below the plot, but for the lanes. */
+const edges = 28;
 
 /** The plot: plain SVG first, recharts over it once it has come, for its tooltip and its keys. */
 export function FlowPlot({ flow, timeZone }: Props) {
   const t = useTranslations('overview.flow');
   const format = useElectionFormat(timeZone);
-  const box = useRef<HTMLDivElement>(null);
-  const size = useSize(box);
+  const [figure, box] = [useRef<HTMLElement>(null), useRef<HTMLDivElement>(null)];
+  const [whole, size] = [useSize(figure), useSize(box)];
   const FlowLines = useLateFlow();
   const model = useMemo(() => flowModel(flow), [flow]);
-  const lanes = useMemo(() => layLanes(flow.incidents, model.time, flow.untilMs, mostLanes), [flow, model]);
+  // Three labels stand beside the plot, and are read first.
+  const room = whole ? Math.floor((whole.height - edges - 3 * labelHeight) / laneHeight) : mostLanes;
+  const most = Math.min(mostLanes, Math.max(1, room));
+  const lanes = useMemo(() => layLanes(flow.incidents, model.time, flow.untilMs, most), [flow, model, most]);
   const last = flow.minutes.at(-1);
   const label = t('label', {
     time: format.clock(flow.untilMs),
@@ -37,13 +43,14 @@ export function FlowPlot({ flow, timeZone }: Props) {
   const laneCount = Math.max(0, ...lanes.map(({ lane }) => lane + 1));
   return (
     <figure
+      ref={figure}
       aria-label={label}
       className="relative mx-3 mb-1 min-h-36 flex-1 text-sm leading-5 tabular-nums max-xl:h-64 max-xl:flex-none"
     >
       <div
         ref={box}
         className="absolute right-24 bottom-6 left-9 border-b border-ink-soft"
-        style={{ top: laneCount * 22 + 4 }}
+        style={{ top: laneCount * laneHeight + 4 }}
       >
         <IncidentLanes lanes={lanes} count={laneCount} time={model.time} />
         {size && FlowLines ? (

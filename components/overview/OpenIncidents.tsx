@@ -42,7 +42,7 @@ export function OpenIncidents({ incidents, electionMs, placeNames, format, class
           <Ages ages={ages} format={format} />
           <ol
             aria-label={t('list')}
-            className="divide-y divide-hairline overflow-y-auto border-t border-hairline xl:min-h-0 xl:flex-1"
+            className="relative divide-y divide-hairline overflow-y-auto border-t border-hairline xl:min-h-0 xl:flex-1"
           >
             {rows.map((incident) => (
               <li key={incident.id}>

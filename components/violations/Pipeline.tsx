@@ -14,9 +14,9 @@ export function Pipeline({ stages, language }: { stages: readonly PipelineStage[
       <h2 id="pipeline" className="text-sm font-semibold">
         {t('pipeline.title')}
       </h2>
-      <ol className="mt-2 grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
+      <ol className="mt-2 grid grid-cols-2 gap-x-2 gap-y-3 sm:grid-cols-3 sm:gap-x-3 lg:grid-cols-5">
         {stages.map(({ state, cases, medianHours, p90Hours }) => (
-          <li key={state} className="border-l-4 border-violation pl-3">
+          <li key={state} className="border-l-4 border-violation pl-2 sm:pl-3">
             <p className="text-sm text-ink-soft">{tCases(`state.${state}`)}</p>
             <p className="text-lg font-bold tabular-nums">{formatCount(language, cases)}</p>
             <p className="text-sm text-ink-soft tabular-nums">

@@ -1,6 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { shortcutKey } from '#components/console/shortcutKey.ts';
 
 /**
  * j and k walk the rows of the list (links marked `data-row`), / goes to the search field of the page. Where the row in focus
@@ -25,14 +26,15 @@ export function useListKeys(list: RefObject<HTMLElement | null>, rows: readonly 
     const onKey = (event: KeyboardEvent) => {
       const isTyping = event.target instanceof Element && event.target.closest('input, select, textarea, dialog');
       if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === '/') {
+      const key = shortcutKey(event);
+      if (key === '/') {
         event.preventDefault();
         document.querySelector<HTMLInputElement>('[data-search]')?.focus();
       }
-      if (event.key !== 'j' && event.key !== 'k') return;
+      if (key !== 'j' && key !== 'k') return;
       const shown = rowsOf(list);
       const at = shown.findIndex((row) => row.matches(':focus'));
-      const next = event.key === 'j' ? at + 1 : Math.max(0, at - 1);
+      const next = key === 'j' ? at + 1 : Math.max(0, at - 1);
       shown[Math.min(next, shown.length - 1)]?.focus();
     };
     document.addEventListener('focusin', onFocus);

@@ -1,11 +1,12 @@
 import { NotFound } from '#domain/errors.ts';
 import { incidentId } from '#domain/incidents/incidentId.ts';
 import type { IncidentDetail, LinkedIncident, StaffUpdate } from '#domain/incidents/staffIncident.ts';
+import type { Place } from '#domain/staff/policy.ts';
 import { type Database, sql, toInstant } from '../client.ts';
 import { type IncidentRow, incidentColumns, toStaffIncident } from './incidentRow.ts';
 
-/** Everything known of an incident. Throws NotFound. */
-export async function getIncident(db: Database, number: number): Promise<IncidentDetail> {
+/** Everything known of an incident; of those linked to it the ones in `reach`, all where that is the country. Throws NotFound. */
+export async function getIncident(db: Database, number: number, reach: Place): Promise<IncidentDetail> {
   const [row] = await db.execute<IncidentRow & { evidence: unknown; silenced_until: string | null }>(sql`
     select ${incidentColumns}, i.evidence, i.silenced_until from ops.incident i where number = ${number}`);
   if (!row) throw new NotFound(`no incident ${incidentId(number)}`);
@@ -14,7 +15,7 @@ export async function getIncident(db: Database, number: number): Promise<Inciden
     evidence: row.evidence,
     silencedUntil: row.silenced_until && toInstant(row.silenced_until),
     updates: await listUpdates(db, number),
-    links: await listLinks(db, number),
+    links: await listLinks(db, number, reach),
   };
 }
 
@@ -41,12 +42,14 @@ async function listUpdates(db: Database, number: number): Promise<StaffUpdate[]>
   }));
 }
 
-async function listLinks(db: Database, number: number): Promise<LinkedIncident[]> {
+async function listLinks(db: Database, number: number, { regionCode, districtCode }: Place): Promise<LinkedIncident[]> {
   const rows = await db.execute<{ number: number; title: LinkedIncident['title']; state: LinkedIncident['state'] }>(sql`
     select i.number, i.title, i.state from ops.incident i
-    where i.duplicate_of = ${number} or i.number in (
-      select case when first = ${number} then second else first end from ops.incident_link
-      where first = ${number} or second = ${number})
+    where (i.duplicate_of = ${number} or i.number in (
+        select case when first = ${number} then second else first end from ops.incident_link
+        where first = ${number} or second = ${number}))
+      and (${regionCode}::text is null or i.region_code = ${regionCode})
+      and (${districtCode}::text is null or i.district_code = ${districtCode})
     order by i.number limit 100`);
   return rows.map((link) => ({ id: incidentId(link.number), title: link.title, state: link.state }));
 }

@@ -18,8 +18,8 @@ interface PlacedAlert extends AlertReport {
 
 /**
  * One open incident a fingerprint, whoever sends it how often. An alert that fires again after its incident was resolved opens a
- * new one, linked to the old: each outage keeps its own times. The same firing sent again does not. All of them or none. Throws
- * Forbidden where an alert is of another region than the key's.
+ * new one, linked to the old: each outage keeps its own times. The same firing sent again does not, and an end sent again does not
+ * end a later outage. All of them or none. Throws Forbidden where an alert is of another region than the key's.
  */
 export async function takeAlerts(
   db: DatabaseClient['db'],
@@ -125,10 +125,12 @@ async function resolveEnded(
   if (ended.length === 0) return [];
   return tx.execute<{ number: number; is_public: boolean }>(sql`
     with locked as (
-      select number from ops.incident
-      where fingerprint in (select jsonb_array_elements_text(${JSON.stringify(ended.map((alert) => alert.fingerprint))}::jsonb))
-        and state <> 'resolved'
-      order by number for update
+      select i.number from ops.incident i
+        join jsonb_to_recordset(${JSON.stringify(ended)}::jsonb) as alert (fingerprint text, episode text) using (fingerprint)
+      where i.state <> 'resolved' and (i.episode = alert.episode or not exists (
+        select from ops.incident past
+        where past.fingerprint = i.fingerprint and past.state = 'resolved' and past.episode = alert.episode))
+      order by i.number for update of i
     ),
     ended as (
       update ops.incident i set state = 'resolved', outcome = 'ended', resolved_at = board.election_now(),

@@ -5,7 +5,7 @@ import { Person } from './person.ts';
 const Name = z
   .string()
   .transform((name) => name.normalize('NFC').replace(/\s+/g, ' ').trim())
-  .pipe(Person.shape.name.regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u, 'one line without control characters'));
+  .pipe(Person.shape.name.regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+$/u, 'one line without control characters'));
 
 const Email = z
   .string()

@@ -23,7 +23,7 @@ export const FileViolation = z.strictObject({
   requestId: z.uuid().optional(),
   channel: IntakeChannel,
   /** Now where it is left out. */
-  receivedAt: Instant.optional(),
+  receivedAt: Instant.refine((at) => Date.parse(at) >= Date.UTC(2000), 'before the year 2000').optional(),
   category: ViolationCategory,
   /** A district, a region, or the country. */
   unitCode: UnitCode,

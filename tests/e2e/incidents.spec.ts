@@ -94,3 +94,23 @@ test('an incident goes from a phone to every open page within a second, is ackno
   await expect(desk.getByText(`acknowledged: median ${clock(row?.acknowledge)}`)).toBeVisible();
   await expect(desk.getByText(`resolved: median ${clock(row?.resolve)}`)).toBeVisible();
 });
+
+test('a session that ends while an officer writes is told where it is seen, and costs not a word', async ({
+  board,
+  browser,
+}) => {
+  const phone = await openAs(browser, board, 'duty1', { path: '/en/console/incidents', viewport: narrow });
+  await phone.getByRole('button', { name: 'Report an incident' }).click();
+  const form = phone.getByRole('dialog');
+  await form.getByText('SMS codes').click();
+  await form.getByLabel('What happens? One sentence').fill('Written before the end');
+  const cookies = await phone.context().cookies();
+  await phone.context().clearCookies();
+  const send = form.getByRole('button', { name: 'Report', exact: true });
+  await send.click();
+  await expect(form.getByText('Your session has ended')).toBeInViewport();
+  await expect(form.getByLabel('What happens? One sentence')).toHaveValue('Written before the end');
+  await phone.context().addCookies(cookies);
+  await send.click();
+  await expect(phone.getByRole('region', { name: 'The chosen incident' })).toContainText('Written before the end');
+});

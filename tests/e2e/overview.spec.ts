@@ -83,6 +83,12 @@ test('the leadership sees a new incident within a second, is alerted of a critic
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Almaty Region');
 
+  // More than the card has room for scroll inside of it, and the page does not.
+  for (const place of ['roof', 'yard', 'hall', 'stairs', 'cellar', 'attic'])
+    await file(duty, 'minor', `No network on the ${place}`, ['KZ-ALM'], false);
+  await expect(list.getByRole('link', { name: 'No network on the attic' })).toBeAttached();
+  await expect.poll(scrolls).toBeLessThanOrEqual(0);
+
   await expectAccessible(page, 'the leadership board');
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await overflowOf(page)).toBe(0);

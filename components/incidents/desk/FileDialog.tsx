@@ -99,8 +99,8 @@ export function FileDialog({ dialogRef, actor, places, onFiled }: Props) {
           <input type="checkbox" name="isPublic" defaultChecked className="size-5" />
           {t('forPublic')}
         </label>
-        <FailureText failure={failure} />
-        <div className="sticky -bottom-4 -mx-4 -mb-4 border-t border-hairline bg-paper p-4 sm:-bottom-6 sm:-mx-6 sm:-mb-6 sm:px-6">
+        <div className="sticky -bottom-4 flex flex-col gap-4 -mx-4 -mb-4 border-t border-hairline bg-paper p-4 sm:-bottom-6 sm:-mx-6 sm:-mb-6 sm:px-6">
+          <FailureText failure={failure} />
           <Button look="main" type="submit" disabled={isSending} className="w-full">
             {t('send')}
           </Button>

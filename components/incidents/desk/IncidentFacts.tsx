@@ -23,7 +23,9 @@ export function IncidentFacts({ incident, electionMs, format }: Props) {
     [
       t('detail.acknowledged'),
       acknowledgedAt === null
-        ? t('waits', { duration: seconds((Date.parse(resolvedAt ?? '') || electionMs) / 1_000 - openedMs / 1_000) })
+        ? resolvedAt === null
+          ? t('waits', { duration: seconds((electionMs - openedMs) / 1_000) })
+          : t('detail.neverAcknowledged')
         : t('detail.acknowledgedBy', {
             when: when(acknowledgedAt),
             name: acknowledgedName ?? '',

@@ -43,22 +43,22 @@ export function IncidentFilters({ places, searchRef, onQuery }: Props) {
     </select>
   );
   return (
-    <search aria-label={t('label')} className="grid grid-cols-2 gap-2 lg:grid-cols-[1fr_1fr_1fr_1fr_1.4fr]">
+    <search aria-label={t('label')} className="grid grid-cols-2 gap-2 lg:grid-cols-[1fr_1fr_1fr_1fr_2fr]">
       {choice('state', t('state'), [
         ['', t('all')],
         ['open', t('open')],
         ['resolved', t('resolved')],
       ])}
       {choice('severity', t('severity'), [
-        ['', `${t('severity')}: ${t('any')}`],
+        ['', t('severity')],
         ...severityList.map((each): [string, string] => [each, tStatus(`severity.${each}`)]),
       ])}
       {choice('category', t('category'), [
-        ['', `${t('category')}: ${t('any')}`],
+        ['', t('category')],
         ...incidentCategoryList.map((each): [string, string] => [each, tStatus(`category.${each}`)]),
       ])}
       {choice('unit', t('unit'), [
-        ['', `${t('unit')}: ${t('everywhere')}`],
+        ['', t('unit')],
         ...places.filter(({ level }) => level === 'region').map(({ code, name }): [string, string] => [code, name]),
       ])}
       <input

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { mostListed } from '#domain/incidents/listed.ts';
 import type { StaffIncident } from '#domain/incidents/staffIncident.ts';
 import { clearMark, severityMarks } from '../looks.ts';
 import { useDuration, useSeconds } from '../useDuration.ts';
@@ -21,7 +22,7 @@ export function IncidentRows({ incidents, chosen, isNarrowed, electionMs, placeN
   return (
     <ul
       aria-label={t('label')}
-      className="card mt-3 divide-y divide-hairline lg:max-h-[calc(100vh-300px)] lg:overflow-y-auto"
+      className="card mt-3 divide-y divide-hairline lg:max-h-[calc(100vh-360px)] lg:overflow-y-auto"
     >
       {incidents.map((incident) => (
         <li key={incident.id} id={`row-${incident.id}`}>
@@ -37,13 +38,16 @@ export function IncidentRows({ incidents, chosen, isNarrowed, electionMs, placeN
                 <Written text={incident.title} />
               </span>
             </span>
-            <span className="col-start-2 text-sm whitespace-nowrap text-ink-soft tabular-nums lg:col-start-3">
+            <span className="col-start-2 text-sm text-ink-soft tabular-nums lg:col-start-3 lg:whitespace-nowrap">
               <Standing incident={incident} electionMs={electionMs} />
             </span>
             <Facts incident={incident} placeNames={placeNames} />
           </button>
         </li>
       ))}
+      {incidents.length >= mostListed && (
+        <li className="px-3 py-2 text-sm text-ink-soft">{t('first', { count: String(mostListed) })}</li>
+      )}
     </ul>
   );
 }

@@ -28,7 +28,11 @@ export function IncidentView({ desk, actor, electionMs, placeNames, format }: Pr
   const { answer, isLost } = desk.detail;
   if (desk.chosen === null) return <p className="card p-5 text-ink-soft">{t('detail.choose')}</p>;
   return (
-    <section aria-label={t('detail.label')} className="card p-4 lg:max-h-[calc(100vh-200px)] lg:overflow-y-auto">
+    <section
+      aria-label={t('detail.label')}
+      aria-busy={!answer && !isLost}
+      className={`card p-4 lg:max-h-[calc(100vh-260px)] lg:overflow-y-auto ${answer || isLost ? '' : 'min-h-[60vh]'}`}
+    >
       <Button className="mb-3 lg:hidden" onClick={() => desk.choose(null)}>
         {t('detail.back')}
       </Button>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { shortcutKey } from '#components/console/shortcutKey.ts';
 
 export type DeskKey = 'j' | 'k' | 'a' | 'r' | 'n' | '/';
 
@@ -10,12 +11,13 @@ export function useDeskKeys(actions: Record<DeskKey, () => void>): void {
   latest.current = actions;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || (event.repeat && !'jk'.includes(event.key))) return;
+      const key = shortcutKey(event);
+      if (event.ctrlKey || event.metaKey || event.altKey || (event.repeat && !'jk'.includes(key))) return;
       const target = event.target instanceof HTMLElement ? event.target : null;
       if (target?.closest('input, textarea, select, dialog, [contenteditable]')) return;
-      if (!isDeskKey(event.key)) return;
+      if (!isDeskKey(key)) return;
       event.preventDefault();
-      latest.current[event.key]();
+      latest.current[key]();
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);

@@ -33,7 +33,7 @@ describe('an incident', () => {
   const auditOf = (number: number) =>
     db.execute<{ action: string; person_name: string; address: string }>(sql`
       select action, person_name, address from ops.audit where object = ${`incident/${incidentId(number)}`} order by id`);
-  const seen = (number: number) => getIncident(db, number);
+  const seen = (number: number) => getIncident(db, number, { regionCode: null, districtCode: null });
   const update = async (
     number: number,
     change: Omit<Parameters<typeof updateIncident>[3], 'rowVersion'>,

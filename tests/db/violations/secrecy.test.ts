@@ -1,9 +1,10 @@
+import { inspect } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listAudit } from '#db/audit/listAudit.ts';
 import { sql } from '#db/client.ts';
 import { roles } from '#db/roles.ts';
 import { getCase } from '#db/violations/getCase.ts';
-import { readRestricted, writeRestricted } from '#db/violations/restricted.ts';
+import { readRestricted, writeRestricted, writeRestrictedOf } from '#db/violations/restricted.ts';
 import { NotFound } from '#domain/errors.ts';
 import { openTestDatabase } from '../../support/database.ts';
 import { loadSmallElection } from '../../support/smallElection.ts';
@@ -93,4 +94,18 @@ test('adding to the restricted fields keeps the others, and the log names the fi
   expect(await readRestricted(db, clerk, number)).toEqual({ ...canaries, contacts: 'canary@example.org' });
   const { entries } = await listAudit(db, { action: 'violation.writeRestricted' }, 1);
   expect(entries[0]?.after).toEqual({ reporter: false, contacts: true, accused: false });
+});
+
+test('a failed query tells a log what was asked, and nothing of what was written', async () => {
+  const { db } = database.connectAs('saylau_live');
+  const failed: unknown = await db
+    .transaction((tx) => writeRestrictedOf(tx, clerk, number, canaries))
+    .catch((error: unknown) => error);
+  const told = [
+    inspect(failed, { depth: 9 }),
+    failed instanceof Error ? failed.stack : '',
+    JSON.stringify(failed),
+  ].join();
+  expect(told).toContain('ops.write_restricted');
+  expect(told).not.toMatch(words);
 });

@@ -18,6 +18,7 @@ describe('somebody new', () => {
 
   it.each([
     ['a name that reads backwards', { name: 'Admin \u202etxt' }],
+    ['a name with half an emoji', { name: 'Half \ud83d' }],
     ['a name with a bell', { name: 'Ring\u0007' }],
     ['no name', { name: '  ' }],
     ['a name as long as a book', { name: 'x'.repeat(121) }],

@@ -1,11 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { POST } from '#app/api/ops/alertmanager/route.ts';
 import { sql } from '#db/client.ts';
 import { createIntakeKey } from '#db/incidents/intakeKeys.ts';
 import { raiseFalseAlarm } from '#db/incidents/raiseFalseAlarm.ts';
 import { updateIncident } from '#db/incidents/updateIncident.ts';
 import { officer, passSeconds } from '../../support/incidents.ts';
 import { loadSmallElection } from '../../support/smallElection.ts';
-import { openBrowser, openStaff } from './staffBrowser.ts';
+import { openBrowser, openStaff, origin } from './staffBrowser.ts';
 
 interface AlertParts {
   status?: 'firing' | 'resolved';
@@ -120,6 +121,16 @@ describe('the webhook of Alertmanager', () => {
     expect(await incidents()).toHaveLength(2);
   });
 
+  it('is not ended by the end of an outage before, sent again', async () => {
+    const ended = alert({ status: 'resolved' });
+    await take(alert());
+    await take(ended);
+    await take(alert({ startsAt: '2020-10-02T06:30:00Z' }));
+    expect((await take(ended)).resolved).toEqual([]);
+    const later = { ...ended, startsAt: '2020-10-02T06:30:00Z', endsAt: '2020-10-02T06:40:00Z' };
+    expect((await take(later)).resolved).toHaveLength(1);
+  });
+
   it('does not overrule a person: what was resolved or called a false alarm stays so while it fires', async () => {
     const { db } = database.client;
     await take(alert(), alert({ fingerprint: 'b2' }));
@@ -169,6 +180,25 @@ describe('the webhook of Alertmanager', () => {
     const answer = await post(body);
     expect([answer.status, (await answer.json()).message]).toEqual([status, expect.stringContaining(text)]);
     expect(await incidents()).toEqual([]);
+  });
+
+  it('reads a body that is too large to its end, so that the connection serves the next', async () => {
+    let [sent, isBroken] = [0, false];
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        sent += 1;
+        if (sent > 40) controller.close();
+        else controller.enqueue(new Uint8Array(100_000));
+      },
+      cancel: () => {
+        isBroken = true;
+      },
+    });
+    const headers = { authorization: `Bearer ${secret}`, 'x-forwarded-for': '10.9.9.9' };
+    const init: RequestInit & { duplex: 'half' } = { method: 'POST', headers, body, duplex: 'half' };
+    const request = new Request(`${origin}/api/ops/alertmanager`, init);
+    expect((await POST(request)).status).toBe(413);
+    expect([sent, isBroken]).toEqual([41, false]);
   });
 
   it('takes fields it does not know, HTML, emoji and NUL', async () => {

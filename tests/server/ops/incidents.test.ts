@@ -113,6 +113,20 @@ describe('incidents of the staff', () => {
     expect((await act(people.officerA, own, 'duplicate', { rowVersion: 1, of: other })).status).toBe(403);
   });
 
+  it('that the country’s people linked with one of another region do not show its title', async () => {
+    const [own, other] = [await fileIn('XX-A'), await fileIn('XX-B')];
+    const seen = async (who: StaffBrowser) => (await (await who.send('GET', `${path}/${own}`)).json()).incident.links;
+    expect((await act(people.country, own, 'link', { to: other })).status).toBe(200);
+    expect((await seen(people.country)).map(({ id }: { id: string }) => id)).toEqual([other]);
+    expect(await seen(people.officerA)).toEqual([]);
+    const answers = [
+      await act(people.officerA, own, 'comment', { text: inEnglish('Seen') }),
+      await act(people.country, own, 'acknowledge'),
+    ];
+    const links = await Promise.all(answers.map(async (answer) => (await answer.json()).links.length));
+    expect(links).toEqual([0, 1]);
+  });
+
   it('acknowledged by two at once are the first one’s, and the other reads whose', async () => {
     const id = await fileIn('XX-A-2');
     const answers = await Promise.all([act(people.officerA, id, 'acknowledge'), act(people.otherA, id, 'acknowledge')]);
@@ -139,6 +153,23 @@ describe('incidents of the staff', () => {
     expect(given).toMatchObject({ assigneeName: 'Dana', acknowledgedName: 'Bolat' });
     const refused = await act(people.officerA, id, 'assign', { rowVersion: 2, personId: 'nobody' });
     expect([refused.status, (await refused.json()).message]).toEqual([400, expect.stringContaining('personId')]);
+  });
+
+  it('with what no text can hold are refused clearly, wherever it stands', async () => {
+    const id = await fileIn('XX-A');
+    const stranger = openBrowser();
+    const asked: [StaffBrowser, string, string, object?][] = [
+      [people.officerA, 'GET', `${path}?q=%00`],
+      [people.commissionA, 'GET', '/api/ops/violations/candidacies?q=a%00'],
+      [people.officerA, 'POST', `${path}/${id}/assign`, { rowVersion: 1, personId: '\u0000' }],
+      [people.officerA, 'POST', path, { ...filing, unitCodes: ['XX-A'], title: inEnglish('\u200b\u2060') }],
+      [people.officerA, 'DELETE', '/api/auth/sessions/%00'],
+      [stranger, 'POST', '/api/auth/sign-in', { email: 'a\u0000@board.example', password: 'x' }],
+    ];
+    for (const [who, method, address, body] of asked) {
+      const answer = await who.send(method, address, body ? { body } : {});
+      expect([address, answer.status, (await answer.json()).error]).toEqual([address, 400, 'invalid_input']);
+    }
   });
 
   it('that are none, and what cannot be done, are not found', async () => {

@@ -55,6 +55,14 @@ describe('a case from the call to the appeal', () => {
     expect(await ask('district', 'POST', `/${id}/restricted`)).toMatchObject({ status: 200, json: canaries });
   });
 
+  it('is not received before there was anything to report', async () => {
+    for (const year of ['0000', '0001', '1999'])
+      expect(await ask('duty', 'POST', '', { ...report, receivedAt: `${year}-10-02T05:00:00Z` })).toMatchObject({
+        status: 400,
+        json: { message: 'receivedAt: before the year 2000' },
+      });
+  });
+
   it('is decided by the commission that has it, and by no other', async () => {
     expect((await ask('duty', 'POST', `/${id}/register`, { rowVersion: 1 })).status).toBe(403);
     expect((await ask('district', 'POST', `/${id}/register`, { rowVersion: 1 })).status).toBe(200);

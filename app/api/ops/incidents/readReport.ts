@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { InvalidInput } from '#domain/errors.ts';
+import { readText } from '../../readText.ts';
 import { TooLarge } from './answerProgram.ts';
 
 const mostFaults = 5;
@@ -10,23 +11,14 @@ export async function readReport<Shape extends z.ZodType>(
   shape: Shape,
   mostBytes: number,
 ): Promise<z.output<Shape>> {
-  const result = shape.safeParse(parse(await readText(request, mostBytes)));
+  const text = await readText(request, mostBytes);
+  if (text === null) throw new TooLarge(`the body is larger than ${mostBytes} bytes; nothing was stored`);
+  const result = shape.safeParse(parse(text));
   if (result.success) return result.data;
   const { issues } = result.error;
   const faults = issues.slice(0, mostFaults).map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`);
   const more = issues.length > mostFaults ? [`and ${issues.length - mostFaults} more`] : [];
   throw new InvalidInput([...faults, ...more].join('; '));
-}
-
-async function readText(request: Request, mostBytes: number): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > mostBytes) throw new TooLarge(`the body is larger than ${mostBytes} bytes; nothing was stored`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function parse(text: string): unknown {

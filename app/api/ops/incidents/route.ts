@@ -55,9 +55,9 @@ function file(request: Request): Promise<Response> {
     await requireStaff(request, 'incident.file');
     const filing = await readBody(request, FileIncident);
     const place = await findPlace(getDatabase(), filing.unitCodes);
-    const { actor } = await requireStaff(request, 'incident.file', place);
+    const { actor, person } = await requireStaff(request, 'incident.file', place);
     const number = await fileIncident(getDatabase(), actor, { ...filing, place, source: 'person' });
-    return Response.json(await getIncident(getDatabase(), number), { status: 201 });
+    return Response.json(await getIncident(getDatabase(), number, person), { status: 201 });
   });
 }
 

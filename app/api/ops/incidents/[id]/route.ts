@@ -16,9 +16,9 @@ export function GET(request: Request, { params }: Context) {
     await requireStaff(request, 'incident.read');
     const number = readNumber((await params).id);
     const place = await findIncidentPlace(getDatabase(), number);
-    await requireStaff(request, 'incident.read', place);
+    const { person } = await requireStaff(request, 'incident.read', place);
     const [incident, assignees] = await Promise.all([
-      getIncident(getDatabase(), number),
+      getIncident(getDatabase(), number, person),
       listAssignees(getDatabase(), place),
     ]);
     return Response.json({ incident, assignees });

@@ -20,8 +20,8 @@ export function POST(request: Request, { params }: Context) {
     await requireStaff(request, verb.action);
     const number = readNumber(asked.id);
     const place = await findIncidentPlace(getDatabase(), number);
-    const { actor } = await requireStaff(request, verb.action, place);
+    const { actor, person } = await requireStaff(request, verb.action, place);
     await verb.run(request, actor, number);
-    return Response.json(await getIncident(getDatabase(), number));
+    return Response.json(await getIncident(getDatabase(), number, person));
   });
 }
