@@ -46,7 +46,7 @@ async function emptyBoard(tx: Transaction): Promise<void> {
   await tx.execute(sql`
     truncate ops.incident, ops.incident_script, ops.incident_update, ops.incident_link, ops.intake_answer, ops.refusal_sample, ops.violation,
       ops.violation_decision, ops.violation_appeal, ops.violation_event, ops.violation_restricted, ops.violation_script,
-      ops.schedule_proposal restart identity`);
+      ops.violation_register, ops.schedule_proposal restart identity`);
   await tx.execute(sql`
     update board.version set version = version + 1, schedule_version = version + 1, ops_version = version + 1, as_of = null`);
 }

@@ -16,9 +16,10 @@ export async function fileViolation(
   { place, ...filing }: FileViolation & { place: Place },
 ): Promise<number> {
   return db.transaction(async (tx) => {
+    const known = await findFiled(tx, by, filing);
+    if (known !== null) return known;
     const contestId = await findContest(tx, place, filing);
     const row = await insertCase(tx, by, { ...filing, place, contestId });
-    if (!row) return findFiled(tx, by, filing);
     if (new Date(row.received_at) > new Date(row.changed_at))
       throw new InvalidInput(`receivedAt: ${filing.receivedAt} has not come yet`);
     if (filing.restricted && Object.values(filing.restricted).some((field) => field !== null))
@@ -32,7 +33,7 @@ async function insertCase(
   tx: Transaction,
   by: ScriptedActor,
   filing: FileViolation & { place: Place; contestId: string | null },
-): Promise<CaseRow | undefined> {
+): Promise<CaseRow> {
   const { requestId = null, channel, receivedAt, category, place, contestId, candidacyId, summary } = filing;
   const [row] = await tx.execute<CaseRow>(sql`
     insert into ops.violation as v (request_id, channel, received_at, category, region_code, district_code, contest_id,
@@ -40,18 +41,23 @@ async function insertCase(
     select ${requestId}, ${channel}, coalesce(${receivedAt ?? null}::timestamptz, moment), ${category}, ${place.regionCode},
       ${place.districtCode}, ${contestId}, ${candidacyId}, ${summary}, moment, ${by.name}, moment, ${by.name}
     from (select ${momentOf(by)} as moment offset 0) as now
-    on conflict (request_id) do nothing returning ${caseColumns}`);
+    returning ${caseColumns}`);
+  if (!row) throw new Error('the register did not take a case');
   return row;
 }
 
+/** The number that a request got before; null of a new one. Of two at once the second waits for the first, so that no number is lost. */
 async function findFiled(
   tx: Transaction,
   by: ScriptedActor,
   { requestId, category, summary }: FileViolation,
-): Promise<number> {
+): Promise<number | null> {
+  if (requestId === undefined) return null;
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('saylau.case'), hashtext(${requestId}))`);
   const [row] = await tx.execute<CaseRow>(sql`
-    select ${caseColumns} from ops.violation v where request_id = ${requestId ?? null}`);
-  if (row?.filed_by !== by.name || row.summary !== summary || row.category !== category)
-    throw new Conflict(`requestId: ${row ? caseId(row.number) : 'another case'} was filed with it`);
+    select ${caseColumns} from ops.violation v where request_id = ${requestId}`);
+  if (!row) return null;
+  if (row.filed_by !== by.name || row.summary !== summary || row.category !== category)
+    throw new Conflict(`requestId: ${caseId(row.number)} was filed with it`);
   return row.number;
 }
