@@ -32,9 +32,7 @@ async function explain(
   { editionId, person, verdict, manifestHash }: Verdict,
   hash: string,
 ): Promise<Error> {
-  const [draft] = await tx.execute<{ number: number; manifest_hash: string }>(
-    sql`select number, manifest_hash from sealed.edition where id = ${editionId}`,
-  );
+  const [draft] = await tx.execute<{ number: number }>(sql`select number from sealed.edition where id = ${editionId}`);
   switch (refusal) {
     case 'no_name':
       return new InvalidInput(`${JSON.stringify(person)}: expected the name of a person`);
@@ -49,7 +47,9 @@ async function explain(
     case 'replaced':
       return new Conflict('another draft has taken the place of this one: look at the new one');
     case 'other_hash':
-      return new Conflict(`the hash of the draft is ${draft?.manifest_hash}, not ${hash}: look at the draft again`);
+      return new Conflict(`the hash of the draft is not ${hash}: look at the draft again`);
+    case 'own_count':
+      return new Conflict(`${person.trim()} counted this draft: two others have to approve it`);
     case 'given':
       return new Conflict(`${person} has ${verdict} already; another person has to`);
     case 'objected':

@@ -34,6 +34,7 @@ const refusals: Record<VerdictRefusal, string> = {
   released: 'the edition is released; a correction is a new edition',
   replaced: 'another draft has taken the place of this one',
   other_hash: 'the sealed draft has another hash',
+  own_count: 'who counted a draft does not approve it; another person has to',
   given: 'this person has given this verdict already; another person has to',
   objected: 'this person objected to this draft: it needs a new count',
   no_hash: 'expected the hash of the draft, at least its first 12 digits',

@@ -24,6 +24,7 @@ export const verdictRefusals = [
   'released',
   'replaced',
   'other_hash',
+  'own_count',
   'given',
   'objected',
   'no_hash',

@@ -75,6 +75,7 @@ describe('npm run results, from the zero feed to the release', () => {
     expect(await run('status')).toBe('no edition is sealed yet');
     const hash = /hash ([0-9a-f]{64})/.exec(await run('count', '--by', 'Hall'))?.[1] ?? '';
     expect(await run('approve', hash.slice(0, 12), '--by', 'Aisha')).toBe('approved; the draft is approved by one');
+    await expect(run('approve', hash, '--by', ' HALL ')).rejects.toThrow(/counted this draft: two others/);
     await expect(run('approve', hash, '--by', 'aisha')).rejects.toThrow(/aisha has approved already/);
     await expect(run('object', hash, '--by', 'Bolat')).rejects.toThrow(/--reason is missing/);
     const decided = ['--decided-kk', 'комиссия', '--decided-ru', 'комиссия', '--decided-en', 'commission'];
