@@ -35,8 +35,10 @@ export async function readTable<T>(
   const file = basename(path);
   const whole = (expected: string, line: number | null = null) =>
     new PackageError([{ file, line, column: null, value: null, expected }]);
-  const size = statSync(path, { throwIfNoEntry: false })?.size;
-  if (size === undefined) throw whole('the file to be there');
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) throw whole('the file to be there');
+  if (found.isDirectory()) throw whole('a file, it is a folder');
+  const { size } = found;
   if (size > largestBytes)
     throw whole(`at most ${largestBytes / 1024 / 1024} MB, it has ${Math.ceil(size / 1024 / 1024)} MB`);
 

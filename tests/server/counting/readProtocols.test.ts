@@ -259,7 +259,8 @@ describe('a file of protocols', () => {
     expect(await complaint(read(`${table(lines)}"mayor,XX`))).toMatch(/protocols\.csv, line \d+: expected a table/);
   });
 
-  it('refuses a missing, an empty and a bare file, and a header that is another one', async () => {
+  it('refuses a folder, a missing, an empty and a bare file, and a header that is another one', async () => {
+    expect(await complaint(readProtocols(folder, sources))).toContain('expected a file, it is a folder');
     expect(await complaint(readProtocols(join(folder, 'none.csv'), sources))).toContain(
       'expected the file to be there',
     );
