@@ -45,8 +45,8 @@ export function sharePages(): () => void {
 }
 
 /** Next's own router asks for parts of pages under the same addresses. */
-function isShared({ method, url = '', headers }: IncomingMessage): boolean {
-  return method === 'GET' && publicPath.test(url) && headers.rsc === undefined && headers.range === undefined;
+function isShared({ method = '', url = '', headers }: IncomingMessage): boolean {
+  return ['GET', 'HEAD'].includes(method) && publicPath.test(url) && headers.rsc === undefined;
 }
 
 async function answerPage(
@@ -56,6 +56,8 @@ async function answerPage(
   make: () => void,
 ): Promise<void> {
   const path = request.url ?? '';
+  // Of HEAD only the head goes out, and it is that of GET.
+  request.method = 'GET';
   const asked: Asked = {
     encodings: String(request.headers['accept-encoding'] ?? ''),
     etags: request.headers['if-none-match'] ?? '',

@@ -134,7 +134,7 @@ describe('the query of a reader', () => {
   it.each([
     ['a page that is not found', '/ru/nothing?x=1', {}, 'GET', '/ru/nothing'],
     ['an embed', '/embed/ru/auto/turnout/KZ?x=1', {}, 'GET', '/embed/ru/auto/turnout/KZ'],
-    ['another method', '/ru/status?x=1', {}, 'HEAD', '/ru/status'],
+    ['another method', '/ru/status?x=1', {}, 'POST', '/ru/status'],
     ['the mark of a router that is none', '/ru?_rsc=x', {}, 'GET', '/ru'],
     ['a part of a page, which keeps its mark', '/ru?x=1&_rsc=1a2b', { rsc: '1' }, 'GET', '/ru?_rsc=1a2b'],
     ['an address in escapes', '/%72u/%72esults?x=1', {}, 'GET', '/%72u/%72esults'],
@@ -143,6 +143,23 @@ describe('the query of a reader', () => {
   ])('is left out for %s', async (_, path, headers, method, asked) => {
     await ask(path, headers, method);
     expect(made).toEqual([asked]);
+  });
+});
+
+describe('the head of a public page', () => {
+  it('is that of the page itself, whoever asks first, and a part of it is the whole', async () => {
+    const encoding = { 'accept-encoding': 'br' };
+    const head = await ask('/en/press', encoding, 'HEAD');
+    const { status, headers, body } = await ask('/en/press', { ...encoding, range: 'bytes=0-3' });
+    expect(made).toEqual(['/en/press']);
+    expect([head.status, head.body.length, status]).toEqual([200, 0, 200]);
+    const named = (given: IncomingMessage['headers']) => [
+      given.etag,
+      given['content-length'],
+      given['content-encoding'],
+    ];
+    expect(named(head.headers)).toEqual(named(headers));
+    expect(headers['content-length']).toBe(String(body.length));
   });
 });
 
@@ -157,7 +174,7 @@ describe('what is not the same for everybody', () => {
     ['an address that leads to a language', '/results/search?q=nur', {}, 'GET'],
     ['a file of the API', '/api/v1/results/summary.json', {}, 'GET'],
     ['a part of a page that the router asks for', '/en', { rsc: '1' }, 'GET'],
-    ['another method', '/en', {}, 'HEAD'],
+    ['another method', '/en', {}, 'POST'],
   ])('%s is asked of Next each time', async (_, path, headers, method) => {
     await ask(path, headers, method);
     await ask(path, headers, method);
