@@ -52,7 +52,7 @@ export function MapEmbed({ content }: Props) {
           percent: format.percent(votedOfEligible(row) ?? 0),
         })}
       </p>
-      <div className="-mx-1 sm:-mx-3">
+      <div className="-mx-1 sm:mx-0">
         <TileMap
           tiles={parts.map((part) => tileOfRow(part, units, format.language))}
           label={t(live.board.scope.level === 'country' ? 'map.regions' : 'map.districts')}
