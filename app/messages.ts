@@ -25,6 +25,7 @@ export const namespaces = [
   'release',
   'overview',
   'webhooks',
+  'audit',
 ] as const;
 
 /** What only the server writes; a page does not carry it. The press pages bring the few texts that their scripts need. */
@@ -41,6 +42,7 @@ const serverNamespaces: readonly string[] = [
   'release',
   'overview',
   'webhooks',
+  'audit',
 ] satisfies (typeof namespaces)[number][];
 /** What only the pages of staff carry. */
 const staffNamespaces: readonly string[] = [

@@ -1,5 +1,5 @@
 import { sqlState } from '#db/aggregate/serialization.ts';
-import { Conflict, Forbidden, InvalidInput, NotFound } from '#domain/errors.ts';
+import { Conflict, Forbidden, InvalidInput, NotFound, type Refusal } from '#domain/errors.ts';
 import { publicOrigin } from '../api/publicOrigin.ts';
 import { TooManyRequests } from '../api/rateLimit.ts';
 import { SecondFactorNeeded, SignInClosed, Unauthorized, WrongOrigin } from './refusals.ts';
@@ -27,8 +27,8 @@ function refuse(error: unknown): Response {
   if (error instanceof WrongOrigin) return refusal(403, 'wrong_origin');
   if (error instanceof Forbidden) return refusal(403, 'forbidden');
   if (error instanceof NotFound) return refusal(404, 'not_found', error.message);
-  if (error instanceof Conflict) return refusal(409, 'conflict', error.message);
-  if (error instanceof InvalidInput) return refusal(400, 'invalid_input', error.message);
+  if (error instanceof Conflict) return refusal(409, 'conflict', error.message, error.refusal);
+  if (error instanceof InvalidInput) return refusal(400, 'invalid_input', error.message, error.refusal);
   if (error instanceof TooManyRequests) return refusal(429, 'too_many_requests');
   if (error instanceof SignInClosed) return refusal(503, 'sign_in_closed');
   if (sqlState(error) === characterNotInRepertoire) return refusal(400, 'invalid_input', 'no control characters');
@@ -36,6 +36,9 @@ function refuse(error: unknown): Response {
   return refusal(500, 'internal');
 }
 
-function refusal(status: number, error: string, message?: string): Response {
-  return Response.json(message === undefined ? { error } : { error, message }, { status });
+function refusal(status: number, error: string, message?: string, why?: Refusal): Response {
+  return Response.json(
+    { error, ...(message !== undefined && { message }), ...(why !== undefined && { refusal: why }) },
+    { status },
+  );
 }

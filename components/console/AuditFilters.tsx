@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { auditActions, auditObjects } from '#domain/staff/auditActions.ts';
 import { Button } from './Button.tsx';
 import { Choice, Field } from './Field.tsx';
 
@@ -13,15 +14,25 @@ export interface ChosenAudit {
   object?: string | undefined;
 }
 
+interface Props {
+  choices: AuditChoices;
+  chosen: ChosenAudit;
+  /** Of people who did nothing themselves. */
+  names: Record<string, string>;
+}
+
 /** Narrows the log; a plain form, so that its address can be kept. */
-export function AuditFilters({ choices, chosen }: { choices: AuditChoices; chosen: ChosenAudit }) {
-  const t = useTranslations('console.audit');
+export function AuditFilters({ choices, chosen, names }: Props) {
+  const t = useTranslations('audit');
   const language = useLocale();
+  const [kind = '', number = ''] = (chosen.object ?? '').split('/');
+  const isOfPerson = kind === 'person' && number !== '';
+  const groups = [...new Set(choices.actions.map(groupOf))];
   return (
     <form
       action={`/${language}/console/audit`}
       method="get"
-      className="grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1.5fr_auto]"
+      className="grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_10rem_auto]"
     >
       <Choice label={t('person')} name="person" defaultValue={chosen.person ?? ''}>
         <option value="">{t('everybody')}</option>
@@ -31,24 +42,53 @@ export function AuditFilters({ choices, chosen }: { choices: AuditChoices; chose
           </option>
         ))}
       </Choice>
-      <Choice label={t('action')} name="action" defaultValue={chosen.action ?? ''}>
+      <Choice label={t('what')} name="action" defaultValue={chosen.action ?? ''}>
         <option value="">{t('everyAction')}</option>
-        {choices.actions.map((action) => (
-          <option key={action} value={action}>
-            {action}
+        {groups.map((group) => (
+          <optgroup key={group} label={t.has(`group.${group}`) ? t(`group.${group}`) : group}>
+            {choices.actions
+              .filter((action) => groupOf(action) === group)
+              .sort((a, b) => placeOf(a) - placeOf(b))
+              .map((action) => (
+                <option key={action} value={action}>
+                  {t.has(`action.${action}`) ? t(`action.${action}`) : action}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </Choice>
+      <Choice label={t('toWhat')} name="kind" defaultValue={isOfPerson ? chosen.object : kind}>
+        <option value="">{t('everything')}</option>
+        {isOfPerson && (
+          <option value={chosen.object}>
+            {choices.people.find(([id]) => id === number)?.[1] ?? names[number] ?? number}
+          </option>
+        )}
+        {auditObjects.map((each) => (
+          <option key={each} value={each}>
+            {t(`kind.${each}`)}
           </option>
         ))}
       </Choice>
       <Field
-        label={t('object')}
-        hint={t('objectHint')}
+        label={t('number')}
+        hint={t('numberHint')}
         name="object"
-        defaultValue={chosen.object ?? ''}
-        maxLength={200}
+        defaultValue={isOfPerson ? '' : number}
+        maxLength={100}
       />
       <Button type="submit" className="lg:mt-7">
         {t('show')}
       </Button>
     </form>
   );
+}
+
+function groupOf(action: string): string {
+  return action.split('.')[0] ?? action;
+}
+
+function placeOf(action: string): number {
+  const order: readonly string[] = auditActions;
+  return order.indexOf(action);
 }

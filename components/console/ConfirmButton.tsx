@@ -18,11 +18,17 @@ interface Props {
 export function ConfirmButton({ label, text, yes, isGrave = false, disabled = false, onConfirm }: Props) {
   const t = useTranslations('console');
   const dialog = useRef<HTMLDialogElement>(null);
+  const leave = useRef<HTMLButtonElement>(null);
   const id = useId();
   const look = isGrave ? 'grave' : 'plain';
+  const open = () => {
+    dialog.current?.showModal();
+    // A key that is held down does nothing that is costly to undo.
+    if (isGrave) leave.current?.focus();
+  };
   return (
     <>
-      <Button look={look} disabled={disabled} aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
+      <Button look={look} disabled={disabled} aria-haspopup="dialog" onClick={open}>
         {label}
       </Button>
       <dialog
@@ -47,7 +53,9 @@ export function ConfirmButton({ label, text, yes, isGrave = false, disabled = fa
           >
             {yes}
           </Button>
-          <Button onClick={() => dialog.current?.close()}>{t('cancel')}</Button>
+          <Button ref={leave} onClick={() => dialog.current?.close()}>
+            {t('cancel')}
+          </Button>
         </div>
       </dialog>
     </>

@@ -35,7 +35,7 @@ export function PersonActions({ person }: { person: StaffPerson }) {
         {person.secondFactor && act('resetSecondFactor', 'DELETE', 'second-factor', true)}
         {person.disabled ? act('enable', 'POST', 'enable') : act('disable', 'POST', 'disable', true)}
       </div>
-      <FailureText failure={failure} means={{ conflict: t('lastAdmin') }} />
+      <FailureText failure={failure} />
       {secret !== null && <PasswordLink secret={secret} name={person.name} />}
     </div>
   );

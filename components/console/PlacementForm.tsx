@@ -28,7 +28,7 @@ export function PlacementForm({ person, places }: { person: StaffPerson; places:
       <PlacementFields places={places} start={person} />
       <div className="flex flex-col gap-3 sm:col-span-full">
         <p className="text-ink-soft">{t('changeText')}</p>
-        <FailureText failure={failure} means={{ conflict: t('lastAdmin') }} />
+        <FailureText failure={failure} />
         <p role="status" className="empty:-mt-4">
           {isDone && t('changed')}
         </p>

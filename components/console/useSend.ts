@@ -1,11 +1,13 @@
 'use client';
 
 import { useState } from 'react';
+import type { Refusal } from '#domain/errors.ts';
 
-/** What a staff route answered where it did not do it; `message` says more of it, in English. */
+/** What a staff route answered where it did not do it; `message` says more of it, in English and for programs. */
 export interface Failure {
   error: string;
   message?: string;
+  refusal?: Refusal;
 }
 
 export interface Sending {

@@ -1,17 +1,32 @@
+import { useTranslations } from 'next-intl';
 import { FailureText } from '#components/console/FailureText.tsx';
 import type { Failure } from '#components/console/useSend.ts';
 
-/** Why it was not done, and the server's own words: who was first, or what does not fit. */
+/** The details of a refusal that are codes, and where their words are. */
+const coded: Record<string, string> = {
+  state: 'cases.state',
+  outcome: 'violations.outcome',
+  status: 'violations.candidacy.status',
+  votes: 'violations.votes',
+};
+
+/** Why it was not done: who was first, or what does not fit. */
 export function CaseFailure({ failure }: { failure: Failure | null }) {
-  const isTold = failure?.error === 'conflict' || failure?.error === 'invalid_input';
+  const t = useTranslations();
+  const refusal = failure?.refusal && {
+    code: failure.refusal.code,
+    details: Object.fromEntries(
+      Object.entries(failure.refusal.details).map(([name, value]) => {
+        const key = `${coded[name]}.${value}`;
+        return [name, name in coded && t.has(key) ? t(key) : value];
+      }),
+    ),
+  };
   return (
-    <>
-      <FailureText failure={failure} />
-      {isTold && failure.message && (
-        <p lang="en" className="text-sm break-words text-ink-soft">
-          {failure.message}
-        </p>
-      )}
-    </>
+    <FailureText
+      failure={failure && { ...failure, ...(refusal && { refusal }) }}
+      refusals="violations.refused"
+      means={{ not_found: t('violations.refused.no_such_case') }}
+    />
   );
 }

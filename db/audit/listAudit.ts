@@ -24,7 +24,10 @@ export async function listAudit(db: Database, filter: AuditFilter, limit: number
   const matchesObject = object?.endsWith('/') ? sql`starts_with(object, ${object})` : sql`object = ${object ?? ''}`;
   const rows = await db.execute<Row>(sql`
     select id, at, election_at as "electionAt", person_id as "personId", person_name as "personName", role, action, object,
-      before, after, address
+      before, after, address, (
+        select coalesce(jsonb_object_agg(p.id, p.name), '{}') from auth.person p
+        where p.id in (substr(object, 8), before ->> 'assignee', after ->> 'assignee')
+      ) as names
     from ops.audit
     where true ${personId ? sql`and person_id = ${personId}` : sql``} ${action ? sql`and action = ${action}` : sql``}
       ${object ? sql`and ${matchesObject}` : sql``} ${before ? sql`and id < ${before}` : sql``}

@@ -1,3 +1,5 @@
+import type { AuditAction, AuditObject } from '#domain/staff/auditActions.ts';
+import type { AuditedFields } from '#domain/staff/auditFields.ts';
 import { sql, type Transaction } from '../client.ts';
 
 /** Who acts; `id` is null for a program or an operator at the command line. */
@@ -10,12 +12,10 @@ export interface AuditActor {
 }
 
 export interface AuditRecord {
-  /** As in domain/staff/policy.ts, or of the account itself. */
-  action: string;
-  /** `person/ID`, `incident/17`: what it was done to. */
-  object: string;
-  before?: object | null;
-  after?: object | null;
+  action: AuditAction;
+  object: AuditObject;
+  before?: AuditedFields | null;
+  after?: AuditedFields | null;
 }
 
 /** Appends to the audit log; last in its transaction, for the log is locked until that ends. */

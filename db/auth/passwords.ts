@@ -64,8 +64,11 @@ export async function changePassword(
   await db.transaction(async (tx) => {
     await writePassword(tx, actor.id, hash);
     const endedSessions = await endSessionsOf(tx, actor.id, sessionId);
-    const object = `person/${actor.id}`;
-    await recordAudit(tx, actor, { action: 'account.changePassword', object, after: { endedSessions } });
+    await recordAudit(tx, actor, {
+      action: 'account.changePassword',
+      object: `person/${actor.id}`,
+      after: { endedSessions },
+    });
   });
 }
 

@@ -1,5 +1,6 @@
-import { Conflict, NotFound } from '#domain/errors.ts';
+import { NotFound } from '#domain/errors.ts';
 import type { Placement } from '#domain/staff/newPerson.ts';
+import { personConflict } from '#domain/staff/personRefusals.ts';
 import { type AuditActor, recordAudit } from '../audit/recordAudit.ts';
 import { type DatabaseClient, sql, type Transaction } from '../client.ts';
 import { requireUnits } from './addPerson.ts';
@@ -12,7 +13,7 @@ type Db = DatabaseClient['db'];
 export async function disablePerson(db: Db, actor: AuditActor, id: string): Promise<void> {
   await db.transaction(async (tx) => {
     const { disabled } = await lockPerson(tx, id);
-    if (disabled) throw new Conflict('this person is disabled already');
+    if (disabled) throw personConflict('is_disabled', 'this person is disabled already');
     await tx.execute(sql`update auth.person set disabled_at = clock_timestamp() where id = ${id}`);
     await requireAdmin(tx);
     const endedSessions = await endSessionsOf(tx, id);
@@ -26,7 +27,7 @@ export async function disablePerson(db: Db, actor: AuditActor, id: string): Prom
 export async function enablePerson(db: Db, actor: AuditActor, id: string): Promise<void> {
   await db.transaction(async (tx) => {
     const { disabled } = await lockPerson(tx, id);
-    if (!disabled) throw new Conflict('this person is not disabled');
+    if (!disabled) throw personConflict('is_enabled', 'this person is not disabled');
     await tx.execute(sql`
       update auth.person set disabled_at = null, failures = 0, failures_since = null, locked_until = null where id = ${id}`);
     const [before, after] = [{ disabled }, { disabled: false }];
@@ -63,7 +64,7 @@ export async function endPersonSessions(db: Db, actor: AuditActor, id: string): 
 export async function resetSecondFactor(db: Db, actor: AuditActor, id: string): Promise<void> {
   await db.transaction(async (tx) => {
     const { secondFactor } = await lockPerson(tx, id);
-    if (!secondFactor) throw new Conflict('this person has no second factor');
+    if (!secondFactor) throw personConflict('no_factor', 'this person has no second factor');
     await removeSecondFactor(tx, id);
     await endSessionsOf(tx, id);
     const [before, after] = [{ secondFactor }, { secondFactor: false }];
@@ -75,7 +76,7 @@ export async function resetSecondFactor(db: Db, actor: AuditActor, id: string): 
 export async function renewPasswordLink(db: Db, actor: AuditActor, id: string): Promise<string> {
   return db.transaction(async (tx) => {
     const { disabled } = await lockPerson(tx, id);
-    if (disabled) throw new Conflict('this person is disabled');
+    if (disabled) throw personConflict('is_disabled', 'this person is disabled');
     const secret = await makePasswordLink(tx, id);
     await recordAudit(tx, actor, { action: 'people.link', object: `person/${id}` });
     return secret;
@@ -102,5 +103,5 @@ async function lockPerson(tx: Transaction, id: string): Promise<Locked> {
 async function requireAdmin(tx: Transaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('saylau.admins'))`);
   const left = await tx.execute(sql`select from auth.person where role = 'admin' and disabled_at is null limit 1`);
-  if (left.length === 0) throw new Conflict('somebody has to stay an administrator');
+  if (left.length === 0) throw personConflict('last_admin', 'somebody has to stay an administrator');
 }

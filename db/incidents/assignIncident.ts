@@ -1,4 +1,4 @@
-import { InvalidInput } from '#domain/errors.ts';
+import { incidentFault } from '#domain/incidents/incidentRefusals.ts';
 import { type Actor, may } from '#domain/staff/policy.ts';
 import type { AuditActor } from '../audit/recordAudit.ts';
 import { type DatabaseClient, sql } from '../client.ts';
@@ -37,7 +37,7 @@ export async function assignIncident(
     };
     const place = { regionCode: before.region_code, districtCode: before.district_code };
     if (personId !== null && (!actor || !may(actor, 'incident.update', place)))
-      throw new InvalidInput('personId: nobody who may work on this incident');
+      throw incidentFault('no_assignee', 'personId: nobody who may work on this incident');
     const row = await changeIncident(tx, by, {
       number,
       set: sql`assignee_id = ${personId}, assignee_name = ${person?.name ?? null}, ${acknowledging(by)}`,

@@ -1,5 +1,5 @@
-import { Conflict, InvalidInput } from '#domain/errors.ts';
 import { incidentId } from '#domain/incidents/incidentId.ts';
+import { incidentConflict, incidentFault } from '#domain/incidents/incidentRefusals.ts';
 import type { AuditActor } from '../audit/recordAudit.ts';
 import { type DatabaseClient, sql } from '../client.ts';
 import { acknowledging } from './acknowledgeIncident.ts';
@@ -18,7 +18,7 @@ export async function closeAsDuplicate(
   number: number,
   { rowVersion, of }: { rowVersion: number; of: number },
 ): Promise<void> {
-  if (of === number) throw new InvalidInput('of: an incident is no duplicate of itself');
+  if (of === number) throw incidentFault('own_duplicate', 'of: an incident is no duplicate of itself');
   await db.transaction(async (tx) => {
     // The lower first, so that two who close each as the other's do not wait for each other.
     const locked = new Map<number, Awaited<ReturnType<typeof lockIncident>>>();
@@ -27,8 +27,10 @@ export async function closeAsDuplicate(
     if (!before || !original) return;
     if (before.row_version !== rowVersion) throw changedMeanwhile(before);
     if (original.duplicate_of !== null)
-      throw new Conflict(
+      throw incidentConflict(
+        'duplicate_itself',
         `${incidentId(of)} is a duplicate itself, of ${incidentId(original.duplicate_of)}: name that one`,
+        { id: incidentId(of), of: incidentId(original.duplicate_of) },
       );
     const row = await changeIncident(tx, by, {
       number,
@@ -37,7 +39,10 @@ export async function closeAsDuplicate(
       condition: sql`row_version = ${rowVersion}
         and not exists (select from ops.incident d where d.duplicate_of = ${number})`,
     });
-    if (!row) throw new Conflict(`others are duplicates of ${incidentId(number)}: it stays`);
+    if (!row)
+      throw incidentConflict('has_duplicates', `others are duplicates of ${incidentId(number)}: it stays`, {
+        id: incidentId(number),
+      });
     await recordIncidentChange(tx, by, row, {
       entries: [{ kind: 'duplicate', isPublic: true }],
       action: 'incident.link',

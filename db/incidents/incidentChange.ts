@@ -2,6 +2,8 @@ import { Conflict, NotFound } from '#domain/errors.ts';
 import type { TimelineText } from '#domain/incidents/incident.ts';
 import { incidentId } from '#domain/incidents/incidentId.ts';
 import type { UpdateKind } from '#domain/incidents/staffIncident.ts';
+import type { AuditAction } from '#domain/staff/auditActions.ts';
+import type { AuditedFields } from '#domain/staff/auditFields.ts';
 import { recordAudit } from '../audit/recordAudit.ts';
 import { momentOf, type ScriptedActor } from '../audit/scriptedActor.ts';
 import { type SQL, sql, type Transaction } from '../client.ts';
@@ -15,10 +17,9 @@ export interface TimelineEntry {
 }
 
 export interface AuditedChange {
-  /** Of the policy. */
-  action: string;
-  before?: object | null;
-  after?: object | null;
+  action: AuditAction;
+  before?: AuditedFields | null;
+  after?: AuditedFields | null;
 }
 
 /** Changes the incident where `condition` holds, and says who did; undefined where it does not hold. */

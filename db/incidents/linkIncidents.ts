@@ -1,5 +1,5 @@
-import { InvalidInput } from '#domain/errors.ts';
 import { incidentId } from '#domain/incidents/incidentId.ts';
+import { incidentFault } from '#domain/incidents/incidentRefusals.ts';
 import type { AuditActor } from '../audit/recordAudit.ts';
 import { type DatabaseClient, sql } from '../client.ts';
 import { changeIncident, lockIncident, recordIncidentChange } from './incidentChange.ts';
@@ -11,7 +11,7 @@ export async function linkIncidents(
   number: number,
   other: number,
 ): Promise<void> {
-  if (other === number) throw new InvalidInput('to: an incident is not linked to itself');
+  if (other === number) throw incidentFault('own_link', 'to: an incident is not linked to itself');
   const [first, second] = number < other ? [number, other] : [other, number];
   await db.transaction(async (tx) => {
     await lockIncident(tx, first);

@@ -1,4 +1,4 @@
-import { InvalidInput } from '#domain/errors.ts';
+import { incidentFault } from '#domain/incidents/incidentRefusals.ts';
 import { judgeMove } from '#domain/incidents/lifecycle.ts';
 import type { UpdateIncident } from '#domain/incidents/requests.ts';
 import { sqlState } from '../aggregate/serialization.ts';
@@ -28,8 +28,8 @@ export async function updateIncident(
     const before = await lockIncident(tx, number, rowVersion);
     const to = state ?? before.state;
     const move = judgeMove(before.state, to);
-    if (move === 'same' && !text) throw new InvalidInput('text: what is new? The state stays as it is');
-    if (move === 'back' && !text) throw new InvalidInput(`text: why does it go back to ${to}?`);
+    if (move === 'same' && !text) throw incidentFault('nothing_new', 'text: what is new? The state stays as it is');
+    if (move === 'back' && !text) throw incidentFault('why_back', `text: why does it go back to ${to}?`);
     const isEnd = to === 'resolved';
     const row = await changeIncident(tx, by, {
       number,

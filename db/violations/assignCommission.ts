@@ -1,5 +1,5 @@
-import { Conflict, InvalidInput } from '#domain/errors.ts';
 import { caseId } from '#domain/violations/caseId.ts';
+import { caseConflict, caseFault } from '#domain/violations/caseRefusals.ts';
 import { type Commission, covers } from '#domain/violations/commission.ts';
 import type { AssignCommission, TransferCase } from '#domain/violations/requests.ts';
 import { momentOf, type ScriptedActor } from '../audit/scriptedActor.ts';
@@ -40,7 +40,10 @@ export async function transferCase(
     const before = await lockCase(tx, number, rowVersion);
     requireState(before, ['registered', 'in_review'], 'transferred');
     const from = commissionOf(before);
-    if (!from) throw new Conflict(`${caseId(number)} has no commission yet: assign one`);
+    if (!from)
+      throw caseConflict('no_commission', `${caseId(number)} has no commission yet: assign one`, {
+        id: caseId(number),
+      });
     await requireCommission(tx, before, commission);
     const row = await changeCase(tx, by, {
       number,
@@ -61,14 +64,19 @@ async function requireCommission(tx: Transaction, row: CaseRow, commission: Comm
   const { level, regionCode, districtCode } = commission;
   const place = { regionCode: row.region_code, districtCode: row.district_code };
   if (!covers(commission, place))
-    throw new InvalidInput(
+    throw caseFault(
+      'far_commission',
       'commission: a case goes to a commission of its own district or region, or to the central one',
     );
   const has = commissionOf(row);
   if (has && has.level === level && has.regionCode === regionCode && has.districtCode === districtCode)
-    throw new Conflict(`${caseId(row.number)} is with this commission already, given by ${row.changed_by}`);
+    throw caseConflict(
+      'same_commission',
+      `${caseId(row.number)} is with this commission already, given by ${row.changed_by}`,
+      { id: caseId(row.number) },
+    );
   const code = districtCode ?? regionCode;
   if (code === null) return;
   const known = await tx.execute(sql`select from board.unit where code = ${code} and level = ${level}`);
-  if (known.length === 0) throw new InvalidInput(`commission: there is no ${level} ${code}`);
+  if (known.length === 0) throw caseFault('no_such_commission', `commission: there is no ${level} ${code}`);
 }

@@ -1,5 +1,8 @@
-import { Conflict, NotFound } from '#domain/errors.ts';
+import { type Conflict, NotFound } from '#domain/errors.ts';
+import type { AuditAction } from '#domain/staff/auditActions.ts';
+import type { AuditedFields } from '#domain/staff/auditFields.ts';
 import { caseId } from '#domain/violations/caseId.ts';
+import { caseConflict } from '#domain/violations/caseRefusals.ts';
 import type { CaseEventDetail, CaseEventKind } from '#domain/violations/staffCase.ts';
 import type { CaseState } from '#domain/violations/violation.ts';
 import { recordAudit } from '../audit/recordAudit.ts';
@@ -9,8 +12,7 @@ import { type CaseRow, caseColumns } from './caseRow.ts';
 
 export interface CaseChange {
   kind: CaseEventKind;
-  /** Of the policy. */
-  action: string;
+  action: AuditAction;
   before: CaseRow | null;
   detail?: CaseEventDetail;
   note?: string | null | undefined;
@@ -53,7 +55,7 @@ function isPublicNews(before: CaseRow | null, after: CaseRow): boolean {
 }
 
 /** Nothing of what people wrote: names of people may stand in it. */
-function auditedCase(row: CaseRow): object {
+function auditedCase(row: CaseRow): AuditedFields {
   const { category, region_code, district_code, candidacy_id, state, verdict, measure, appeal } = row;
   return {
     category,
@@ -87,14 +89,21 @@ export async function lockCase(tx: Transaction, number: number, rowVersion: numb
 /** Says who was first, and when. */
 export function changedMeanwhile(row: CaseRow): Conflict {
   const at = new Date(row.changed_at).toISOString();
-  return new Conflict(`${caseId(row.number)} was changed by ${row.changed_by} at ${at}: look at it again`);
+  const id = caseId(row.number);
+  return caseConflict('changed', `${id} was changed by ${row.changed_by} at ${at}: look at it again`, {
+    id,
+    name: row.changed_by,
+  });
 }
 
 /** Throws Conflict where the case is in no state from which that may be done. */
 export function requireState(row: CaseRow, states: readonly CaseState[], done: string): void {
   if (states.includes(row.state)) return;
   const state = row.state === 'decided' ? `decided (${row.verdict})` : row.state.replace('_', ' ');
-  throw new Conflict(
-    `${caseId(row.number)} is ${state}, by ${row.changed_by}: only a case that is ${states.join(' or ').replaceAll('_', ' ')} can be ${done}`,
+  const id = caseId(row.number);
+  throw caseConflict(
+    'state',
+    `${id} is ${state}, by ${row.changed_by}: only a case that is ${states.join(' or ').replaceAll('_', ' ')} can be ${done}`,
+    { id, state: row.state, name: row.changed_by },
   );
 }

@@ -1,6 +1,6 @@
-import { Conflict } from '#domain/errors.ts';
 import type { Names } from '#domain/languages.ts';
 import { caseId } from '#domain/violations/caseId.ts';
+import { caseConflict } from '#domain/violations/caseRefusals.ts';
 import type { Commission } from '#domain/violations/commission.ts';
 import type { DecideAppeal } from '#domain/violations/requests.ts';
 import { momentOf, type ScriptedActor } from '../audit/scriptedActor.ts';
@@ -24,11 +24,13 @@ export async function decideAppeal(
 ): Promise<void> {
   await db.transaction(async (tx) => {
     const before = await lockCase(tx, number, appeal.rowVersion);
+    const id = caseId(number);
+    if (before.appeal === null) throw caseConflict('no_appeal', `nobody appealed against ${id}`, { id });
     if (before.appeal !== 'pending')
-      throw new Conflict(
-        before.appeal === null
-          ? `nobody appealed against ${caseId(number)}`
-          : `the appeal against ${caseId(number)} was decided by ${before.changed_by}: ${before.appeal}`,
+      throw caseConflict(
+        'appeal_decided',
+        `the appeal against ${id} was decided by ${before.changed_by}: ${before.appeal}`,
+        { id, outcome: before.appeal },
       );
     const row = await changeCase(tx, by, {
       number,
@@ -75,5 +77,9 @@ async function closeAppeal(
 async function restoreCandidacy(tx: Transaction, row: CaseRow, decisionId: string): Promise<void> {
   const [made] = await tx.execute<{ id: string | null }>(sql`select ops.restore_candidacy(${decisionId}) as id`);
   if (made && made.id !== null) return;
-  throw new Conflict(`another decision on ${row.candidacy_id} followed this one: it is to be overturned first`);
+  throw caseConflict(
+    'later_decision',
+    `another decision on ${row.candidacy_id} followed this one: it is to be overturned first`,
+    { candidacy: row.candidacy_id ?? '' },
+  );
 }

@@ -1,6 +1,6 @@
-import { Conflict, InvalidInput } from '#domain/errors.ts';
 import { Names } from '#domain/languages.ts';
 import { caseId } from '#domain/violations/caseId.ts';
+import { caseConflict, caseFault } from '#domain/violations/caseRefusals.ts';
 import { type Commission, commissionNames } from '#domain/violations/commission.ts';
 import { judgeDecision } from '#domain/violations/judgeDecision.ts';
 import type { DecideViolation } from '#domain/violations/requests.ts';
@@ -29,7 +29,7 @@ export async function decideViolation(
     requireState(before, ['in_review'], 'decided');
     const meant = await findMeant(tx, before, decision.candidacyId);
     const fault = judgeDecision({ verdict, measure, votes, hasCandidacy: meant.candidacyId !== null });
-    if (fault) throw new InvalidInput(fault);
+    if (fault) throw caseFault(fault.code, fault.text);
     const row = await changeCase(tx, by, {
       number,
       set: sql`state = 'decided', state_since = ${momentOf(by)}, verdict = ${verdict}, measure = ${measure}, appeal = null,
@@ -53,7 +53,10 @@ async function findMeant(tx: Transaction, row: CaseRow, candidacyId: string | un
   const { candidacy_id, contest_id, region_code, district_code } = row;
   if (candidacyId === undefined || candidacyId === candidacy_id)
     return { candidacyId: candidacy_id, contestId: contest_id };
-  if (candidacy_id !== null) throw new InvalidInput(`candidacyId: the case names ${candidacy_id} already`);
+  if (candidacy_id !== null)
+    throw caseFault('other_candidacy', `candidacyId: the case names ${candidacy_id} already`, {
+      candidacy: candidacy_id,
+    });
   const place = { regionCode: region_code, districtCode: district_code };
   return { candidacyId, contestId: await findContest(tx, place, { contestId: contest_id, candidacyId }) };
 }
@@ -87,9 +90,15 @@ async function changeCandidacy(tx: Transaction, row: CaseRow, decisionId: string
   const [stands] = await tx.execute<{ status: string; votes: string; number: string }>(sql`
     select status, votes, number from board.candidacy_change where candidacy_id = ${row.candidacy_id}
     order by announced_at desc, id desc limit 1`);
-  throw new Conflict(
-    stands && stands.status !== 'registered'
-      ? `measure: ${row.candidacy_id} is ${stands.status} already, its votes ${stands.votes}, by decision ${stands.number}`
-      : `measure: ${row.candidacy_id} is registered: only a removal annuls its votes`,
+  const candidacy = row.candidacy_id ?? '';
+  if (!stands || stands.status === 'registered')
+    throw caseConflict('candidacy_stands', `measure: ${candidacy} is registered: only a removal annuls its votes`, {
+      candidacy,
+    });
+  const { status, votes, number } = stands;
+  throw caseConflict(
+    'candidacy_changed',
+    `measure: ${candidacy} is ${status} already, its votes ${votes}, by decision ${number}`,
+    { candidacy, status, votes, number },
   );
 }

@@ -1,5 +1,5 @@
-import { Conflict } from '#domain/errors.ts';
 import { caseId } from '#domain/violations/caseId.ts';
+import { caseConflict } from '#domain/violations/caseRefusals.ts';
 import type { ScriptedActor } from '../audit/scriptedActor.ts';
 import { type Database, sql } from '../client.ts';
 import { changeCase, changedMeanwhile, lockCase, recordCaseChange, requireState } from './caseChange.ts';
@@ -20,7 +20,11 @@ export async function fileAppeal(
     const before = await lockCase(tx, number, rowVersion);
     requireState(before, ['decided'], 'appealed against');
     if (before.appeal !== null)
-      throw new Conflict(`${caseId(number)} was appealed against already: ${before.appeal}, by ${before.changed_by}`);
+      throw caseConflict(
+        'appealed',
+        `${caseId(number)} was appealed against already: ${before.appeal}, by ${before.changed_by}`,
+        { id: caseId(number), outcome: before.appeal },
+      );
     const row = await changeCase(tx, by, {
       number,
       set: sql`appeal = 'pending'`,

@@ -1,6 +1,6 @@
-import { Conflict, InvalidInput } from '#domain/errors.ts';
 import type { Place } from '#domain/staff/policy.ts';
 import { caseId } from '#domain/violations/caseId.ts';
+import { caseConflict, caseFault } from '#domain/violations/caseRefusals.ts';
 import type { FileViolation } from '#domain/violations/requests.ts';
 import { momentOf, type ScriptedActor } from '../audit/scriptedActor.ts';
 import { type Database, sql, type Transaction } from '../client.ts';
@@ -21,7 +21,7 @@ export async function fileViolation(
     const contestId = await findContest(tx, place, filing);
     const row = await insertCase(tx, by, { ...filing, place, contestId });
     if (new Date(row.received_at) > new Date(row.changed_at))
-      throw new InvalidInput(`receivedAt: ${filing.receivedAt} has not come yet`);
+      throw caseFault('future', `receivedAt: ${filing.receivedAt} has not come yet`);
     if (filing.restricted && Object.values(filing.restricted).some((field) => field !== null))
       await writeRestrictedOf(tx, by, row.number, filing.restricted);
     await recordCaseChange(tx, by, row, { kind: 'filed', action: 'violation.file', before: null });
@@ -58,6 +58,6 @@ async function findFiled(
     select ${caseColumns} from ops.violation v where request_id = ${requestId}`);
   if (!row) return null;
   if (row.filed_by !== by.name || row.summary !== summary || row.category !== category)
-    throw new Conflict(`requestId: ${caseId(row.number)} was filed with it`);
+    throw caseConflict('filed', `requestId: ${caseId(row.number)} was filed with it`, { id: caseId(row.number) });
   return row.number;
 }

@@ -1,6 +1,7 @@
-import { InvalidInput, NotFound } from '#domain/errors.ts';
+import { NotFound } from '#domain/errors.ts';
 import type { Place } from '#domain/staff/policy.ts';
 import { caseId } from '#domain/violations/caseId.ts';
+import { caseFault } from '#domain/violations/caseRefusals.ts';
 import type { Commission } from '#domain/violations/commission.ts';
 import { type Database, sql } from '../client.ts';
 import { type CaseRow, commissionOf } from './caseRow.ts';
@@ -33,7 +34,7 @@ export async function findCasePlace(db: Database, number: number): Promise<CaseP
 export async function findUnitPlace(db: Database, unitCode: string): Promise<Place> {
   const [unit] = await db.execute<{ level: string; parent_code: string | null }>(sql`
     select level, parent_code from board.unit where code = ${unitCode}`);
-  if (!unit) throw new InvalidInput(`unitCode: there is no ${unitCode}`);
+  if (!unit) throw caseFault('no_such_place', `unitCode: there is no ${unitCode}`);
   if (unit.level === 'country') return { regionCode: null, districtCode: null };
   return unit.level === 'region'
     ? { regionCode: unitCode, districtCode: null }

@@ -1,5 +1,5 @@
-import { InvalidInput } from '#domain/errors.ts';
 import type { Place } from '#domain/staff/policy.ts';
+import { caseFault } from '#domain/violations/caseRefusals.ts';
 import { type Database, sql } from '../client.ts';
 
 interface Meant {
@@ -20,11 +20,12 @@ export async function findContest(
       case u.level when 'district' then u.parent_code when 'region' then u.code end as region_code
     from (select 1) as one left join board.contest c on c.id = coalesce(${contestId}, (select contest_id from candidacy))
       left join board.unit u on u.code = c.unit_code`);
-  if (candidacyId !== null && !row?.of_candidacy) throw new InvalidInput(`candidacyId: there is no ${candidacyId}`);
-  if (!row?.id) throw new InvalidInput(`contestId: there is no ${contestId}`);
+  if (candidacyId !== null && !row?.of_candidacy)
+    throw caseFault('no_such_candidacy', `candidacyId: there is no ${candidacyId}`);
+  if (!row?.id) throw caseFault('no_such_candidacy', `contestId: there is no ${contestId}`);
   if (candidacyId !== null && row.of_candidacy !== row.id)
-    throw new InvalidInput(`candidacyId: ${candidacyId} does not stand in ${row.id}`);
+    throw caseFault('candidacy_elsewhere', `candidacyId: ${candidacyId} does not stand in ${row.id}`);
   if (place.regionCode !== null && row.region_code !== null && row.region_code !== place.regionCode)
-    throw new InvalidInput(`contestId: ${row.id} is not in ${place.regionCode}`);
+    throw caseFault('candidacy_elsewhere', `contestId: ${row.id} is not in ${place.regionCode}`);
   return row.id;
 }

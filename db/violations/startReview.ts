@@ -1,5 +1,5 @@
-import { Conflict } from '#domain/errors.ts';
 import { caseId } from '#domain/violations/caseId.ts';
+import { caseConflict } from '#domain/violations/caseRefusals.ts';
 import { momentOf, type ScriptedActor } from '../audit/scriptedActor.ts';
 import { type Database, sql } from '../client.ts';
 import { changeCase, changedMeanwhile, lockCase, recordCaseChange, requireState } from './caseChange.ts';
@@ -15,7 +15,9 @@ export async function startReview(
     const before = await lockCase(tx, number, rowVersion);
     requireState(before, ['registered'], 'reviewed');
     if (before.commission_level === null)
-      throw new Conflict(`${caseId(number)} has no commission yet: assign one first`);
+      throw caseConflict('no_commission', `${caseId(number)} has no commission yet: assign one first`, {
+        id: caseId(number),
+      });
     const row = await changeCase(tx, by, {
       number,
       set: sql`state = 'in_review', state_since = ${momentOf(by)}`,

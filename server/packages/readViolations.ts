@@ -40,7 +40,7 @@ export function violationProblems(
     if (row.step !== 'decided' || !row.verdict || !first) return;
     const hasCandidacy = first.candidacy_id !== null;
     const fault = judgeDecision({ verdict: row.verdict, measure: row.measure, votes: row.votes, hasCandidacy });
-    if (fault) tell('measure', fault);
+    if (fault) tell('measure', fault.text);
     if (row.text_kk === '' && !announced.has(decisionKey(first.candidacy_id, row.number)))
       tell('text_kk', 'a text, or a decision of candidacy_changes.csv with this number on this candidacy');
   });

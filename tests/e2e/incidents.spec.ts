@@ -36,6 +36,7 @@ test('an incident goes from a phone to every open page within a second, is ackno
   const begunAtMs = Date.now();
   await phone.getByRole('button', { name: 'Report an incident' }).click();
   const form = phone.getByRole('dialog');
+  await expect(form.getByRole('radio').first()).toBeFocused();
   await form.getByText('SMS codes').click();
   await form
     .getByLabel('What happens? One sentence')
@@ -71,9 +72,22 @@ test('an incident goes from a phone to every open page within a second, is ackno
   const onPhone = phone.getByRole('region', { name: 'The chosen incident' });
   await expect(onPhone.getByText(/by .*, after \d+:\d\d/)).toBeVisible();
 
-  await desk.getByLabel('What is new').fill('The operator has repaired its gateway.');
-  await desk.getByLabel('State', { exact: true }).last().selectOption('resolved');
+  await desk.getByLabel('What is new').fill('The operator repairs its gateway.');
+  await desk.getByLabel('State', { exact: true }).last().selectOption('monitoring');
   await desk.getByRole('button', { name: 'Send' }).click();
+  await expect(status.getByText('The operator repairs its gateway.')).toBeAttached();
+  const question = desk.getByRole('dialog', { name: /^Resolve I-\d{4}\?$/ });
+  const closing = question.getByLabel('What was done?');
+  await desk.keyboard.press('r');
+  await expect(closing).toBeFocused();
+  await expect(question).toContainText('Everybody sees at once');
+  await desk.keyboard.press('Escape');
+  await expect(question).toBeHidden();
+  await expect(marker).toHaveAccessibleName(/Open since/);
+  await desk.keyboard.press('r');
+  await closing.pressSequentially('The operator has repaired its gateway.');
+  await desk.keyboard.press('Enter');
+  await expect(question).toBeHidden();
   await expect(turnout.getByText('All systems working')).toBeVisible();
   await expect(marker).not.toHaveAccessibleName(/Open since/);
   await expect(status.getByRole('heading', { name: 'History' })).toBeVisible();

@@ -61,9 +61,9 @@ test('one of the leadership extends voting, an approver confirms, and every open
   await expect(leader.getByText('Waiting for a second person')).toHaveCount(0);
 
   await leader.goto(`${board.web}/en/console/audit`);
-  const entry = leader.getByRole('listitem').filter({ hasText: 'schedule.confirm' });
-  await expect(entry).toContainText('schedule/1');
-  await expect(entry).toContainText('2020-10-03T10:00:00+00:00');
+  const entry = leader.getByRole('listitem').filter({ hasText: 'Confirmed and announced a change' });
+  await expect(entry).toContainText('proposal 1');
+  await expect(entry).toContainText('3 October, 16:00');
 });
 
 test('before voting opens its opening is moved in the same form, and what follows is shown first', async ({

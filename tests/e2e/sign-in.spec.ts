@@ -61,6 +61,7 @@ test('an administrator adds a duty officer, who sets a password and a second fac
   await admin.goto(`${board.web}/en/console/people`);
   await admin.getByRole('link', { name: 'Асель' }).click();
   await admin.getByRole('button', { name: 'Disable' }).click();
+  await expect(admin.getByRole('dialog').getByRole('button', { name: 'Cancel' })).toBeFocused();
   await admin.getByRole('button', { name: 'Yes, disable' }).click();
   await expect(admin.getByText('disabled', { exact: true })).toBeVisible();
   await page.goto(`${board.web}/en/console/account`);
@@ -68,9 +69,9 @@ test('an administrator adds a duty officer, who sets a password and a second fac
 
   await admin.goto(`${board.web}/en/console/audit`);
   const entries = admin.getByRole('list', { name: 'Entries' }).getByRole('listitem');
-  await expect(entries.first()).toContainText('people.disable');
-  await expect(entries.first()).toContainText('endedSessions');
-  await admin.getByLabel('Action').selectOption('people.create');
+  await expect(entries.first()).toContainText('Disabled access');
+  await expect(entries.first()).toContainText('Sessions ended');
+  await admin.getByLabel('What was done').selectOption('people.create');
   await admin.getByRole('button', { name: 'Show' }).click();
   await expect(entries.first()).toContainText('asel@board.example');
   await admin.context().close();

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Button } from '#components/console/Button.tsx';
 import { Choice, Field } from '#components/console/Field.tsx';
 import { titleLength } from '#domain/incidents/listed.ts';
+import type { StaffIncident } from '#domain/incidents/staffIncident.ts';
 import { may } from '#domain/staff/policy.ts';
 import type { DeskContent, IncidentAnswer } from '../content.ts';
 import { TextFields, writtenIn } from './TextFields.tsx';
@@ -13,10 +14,12 @@ interface Props {
   answer: IncidentAnswer;
   actor: DeskContent['actor'];
   act: Act;
+  /** Asks whether it is to be resolved. */
+  onResolve(incident: StaffIncident): void;
 }
 
 /** One press for what is done to most, and folded away what is done to few. */
-export function IncidentActions({ answer, actor, act }: Props) {
+export function IncidentActions({ answer, actor, act, onResolve }: Props) {
   const t = useTranslations('incidents.act');
   const { incident, assignees } = answer;
   const { id, rowVersion, isPublic } = incident;
@@ -34,10 +37,7 @@ export function IncidentActions({ answer, actor, act }: Props) {
         <Button onClick={() => void act(id, 'assign', { rowVersion, personId: actor.id })}>{t('assignMe')}</Button>
       )}
       {isOpen && mayUpdate && (
-        <Button
-          aria-keyshortcuts="r"
-          onClick={() => void act(id, 'update', { rowVersion, state: 'resolved', isPublic })}
-        >
+        <Button aria-keyshortcuts="r" aria-haspopup="dialog" onClick={() => onResolve(incident)}>
           {t('resolve')}
         </Button>
       )}

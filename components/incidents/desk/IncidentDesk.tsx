@@ -3,10 +3,12 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '#components/console/Button.tsx';
+import { openDialog } from '#components/console/openDialog.ts';
 import { useFormat } from '#components/format/useFormat.ts';
 import { askServerClock } from '#components/live/serverClock.ts';
 import { serverClock, useServerNow } from '#components/live/serverNow.ts';
 import { electionNowMs } from '#domain/electionNow.ts';
+import type { StaffIncident } from '#domain/incidents/staffIncident.ts';
 import { may } from '#domain/staff/policy.ts';
 import type { DeskContent } from '../content.ts';
 import { usePlaceNames } from '../usePlaceNames.ts';
@@ -14,6 +16,7 @@ import { FileDialog } from './FileDialog.tsx';
 import { IncidentFilters } from './IncidentFilters.tsx';
 import { IncidentRows } from './IncidentRows.tsx';
 import { IncidentView } from './IncidentView.tsx';
+import { ResolveDialog } from './ResolveDialog.tsx';
 import { ResponseTimesLine } from './ResponseTimesLine.tsx';
 import { useDesk } from './useDesk.ts';
 import { useDeskKeys } from './useDeskKeys.ts';
@@ -30,6 +33,7 @@ export function IncidentDesk({ content }: { content: DeskContent }) {
   const desk = useDesk(list, electionMs, format);
   const dialog = useRef<HTMLDialogElement>(null);
   const search = useRef<HTMLInputElement>(null);
+  const [resolving, setResolving] = useState<StaffIncident | null>(null);
   const placeNames = usePlaceNames(places);
   const mayFile = may(actor, 'incident.file', actor);
   useEffect(() => void askServerClock(serverClock), []);
@@ -52,15 +56,10 @@ export function IncidentDesk({ content }: { content: DeskContent }) {
         void desk.act(current.id, 'acknowledge', {});
     },
     r: () => {
-      if (current && current.state !== 'resolved' && mayHere('incident.update'))
-        void desk.act(current.id, 'update', {
-          rowVersion: current.rowVersion,
-          state: 'resolved',
-          isPublic: current.isPublic,
-        });
+      if (current && current.state !== 'resolved' && mayHere('incident.update')) setResolving(current);
     },
     n: () => {
-      if (mayFile) dialog.current?.showModal();
+      if (mayFile) openDialog(dialog.current);
     },
     '/': () => search.current?.focus(),
   });
@@ -76,7 +75,7 @@ export function IncidentDesk({ content }: { content: DeskContent }) {
           </a>
         )}
         {mayFile && (
-          <Button look="main" onClick={() => dialog.current?.showModal()}>
+          <Button look="main" onClick={() => openDialog(dialog.current)}>
             {t('report')}
           </Button>
         )}
@@ -99,10 +98,11 @@ export function IncidentDesk({ content }: { content: DeskContent }) {
           <p className="mt-2 hidden text-sm text-ink-soft lg:block">{t('list.hint')}</p>
         </div>
         <div className={`min-w-0 lg:col-span-5 ${desk.chosen ? '' : 'hidden lg:block'}`}>
-          <IncidentView desk={desk} {...{ actor, electionMs, placeNames, format }} />
+          <IncidentView desk={desk} {...{ actor, electionMs, placeNames, format }} onResolve={setResolving} />
         </div>
       </div>
       {mayFile && <FileDialog dialogRef={dialog} {...{ actor, places }} onFiled={desk.filed} />}
+      <ResolveDialog incident={resolving} desk={desk} onLeave={() => setResolving(null)} />
       <div role="status" className="pointer-events-none fixed inset-x-4 bottom-4 z-10 flex justify-center">
         {desk.toast && (
           <p

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Button } from '#components/console/Button.tsx';
 import { FailureText } from '#components/console/FailureText.tsx';
 import type { Format } from '#components/format/useFormat.ts';
+import type { StaffIncident } from '#domain/incidents/staffIncident.ts';
 import type { DeskContent } from '../content.ts';
 import { clearMark, severityMarks, severityTexts } from '../looks.ts';
 import { Written } from '../Written.tsx';
@@ -19,10 +20,11 @@ interface Props {
   electionMs: number;
   placeNames(codes: readonly string[]): string;
   format: Format;
+  onResolve(incident: StaffIncident): void;
 }
 
 /** The chosen incident: what is known, what can be done, what was done. */
-export function IncidentView({ desk, actor, electionMs, placeNames, format }: Props) {
+export function IncidentView({ desk, actor, electionMs, placeNames, format, onResolve }: Props) {
   const t = useTranslations('incidents');
   const tStatus = useTranslations('status');
   const { answer, isLost } = desk.detail;
@@ -57,8 +59,8 @@ export function IncidentView({ desk, actor, electionMs, placeNames, format }: Pr
               <span className="tabular-nums">{answer.incident.id}</span> <Written text={answer.incident.title} />
             </h2>
           </div>
-          <IncidentActions key={answer.incident.rowVersion} {...{ answer, actor }} act={desk.act} />
-          <FailureText failure={desk.failure} />
+          <IncidentActions key={answer.incident.rowVersion} {...{ answer, actor, onResolve }} act={desk.act} />
+          <FailureText failure={desk.failure} refusals="incidents.refused" />
           <IncidentFacts incident={answer.incident} {...{ electionMs, format }} />
           <UpdateForm incident={answer.incident} actor={actor} act={desk.act} />
           <StaffTimeline updates={answer.incident.updates} format={format} />

@@ -60,8 +60,9 @@ export function useDesk(list: WatchedList, electionMs: number, format: Format) {
       show(outcome.incident);
       return true;
     }
-    if (!outcome.current) {
+    if (!outcome.current || outcome.failure.refusal) {
       setFailure(outcome.failure);
+      if (outcome.current) show(outcome.current);
       return false;
     }
     const { acknowledgedAt, acknowledgedName, changedAt, changedBy } = outcome.current;

@@ -20,8 +20,8 @@ const write = (index: number, id = 'p1') =>
     recordAudit(tx, actor(id), {
       action: index % 2 === 0 ? 'incident.update' : 'people.disable',
       object: `incident/${index}`,
-      before: { text: `line\n${index}`, number: 1.5, none: null },
-      after: index % 3 === 0 ? null : { names: { kk: 'Ә', ru: 'Э' } },
+      before: { note: `line\n${index}`, number: 1.5, measure: null },
+      after: index % 3 === 0 ? null : { title: { kk: 'Ә', ru: 'Э' } },
     }),
   );
 const fill = async (count: number) => {
@@ -154,5 +154,23 @@ describe('the audit log', () => {
       ],
       actions: ['incident.update', 'people.disable'],
     });
+  });
+
+  it('is read with the names of the people whom it names by id', async () => {
+    await database.client.db.execute(sql`
+      insert into auth.person (id, name, email, role) values
+        ('p8', 'Aigul', 'aigul@board.example', 'duty'), ('p9', 'Dana', 'dana@board.example', 'duty')`);
+    const record = (entry: Parameters<typeof recordAudit>[2]) =>
+      web.transaction((tx) => recordAudit(tx, actor('p1'), entry));
+    await record({ action: 'people.disable', object: 'person/p8' });
+    await record({
+      action: 'incident.assign',
+      object: 'incident/I-0001',
+      before: { assignee: 'p8' },
+      after: { assignee: 'p9' },
+    });
+    await record({ action: 'key.revoke', object: 'key/1' });
+    const { entries } = await listAudit(web, {}, 3);
+    expect(entries.map(({ names }) => names)).toEqual([{}, { p8: 'Aigul', p9: 'Dana' }, { p8: 'Aigul' }]);
   });
 });

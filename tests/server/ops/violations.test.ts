@@ -85,6 +85,7 @@ describe('a case from the call to the appeal', () => {
     };
     expect(await ask('central', 'POST', `/${id}/decide`, { ...decision, votes: undefined })).toMatchObject({
       status: 400,
+      json: { refusal: { code: 'no_votes', details: {} } },
     });
     expect(await ask('central', 'POST', `/${id}/decide`, decision)).toMatchObject({
       status: 200,
@@ -92,7 +93,11 @@ describe('a case from the call to the appeal', () => {
     });
     expect(await ask('central', 'POST', `/${id}/decide`, { ...decision, rowVersion: 7 })).toMatchObject({
       status: 409,
-      json: { error: 'conflict', message: expect.stringContaining('is decided (confirmed)') },
+      json: {
+        error: 'conflict',
+        message: expect.stringContaining('is decided (confirmed)'),
+        refusal: { code: 'state', details: { id, state: 'decided' } },
+      },
     });
     const [stands] = await database.client.db.execute(sql`
       select status, votes, number from board.candidacy_change where candidacy_id = 'council-A-1-1'`);

@@ -6,8 +6,9 @@ import { fileAppeal } from '#db/violations/fileAppeal.ts';
 import { markDuplicate } from '#db/violations/markDuplicate.ts';
 import { registerViolation } from '#db/violations/registerViolation.ts';
 import { startReview } from '#db/violations/startReview.ts';
-import { Conflict, Forbidden } from '#domain/errors.ts';
+import { Forbidden } from '#domain/errors.ts';
 import type { Action } from '#domain/staff/policy.ts';
+import { caseConflict } from '#domain/violations/caseRefusals.ts';
 import { mayDecideAppeal, mayTransfer } from '#domain/violations/commission.ts';
 import {
   AssignCommission,
@@ -80,7 +81,7 @@ export const verbs: ReadonlyMap<string, CaseVerb> = new Map<string, CaseVerb>([
     'decide_appeal',
     verb('violation.appeal', DecideAppeal, async ({ staff, number, of }, body) => {
       const { commissionLevel: level, regionCode, districtCode } = staff.person;
-      if (!of.decider) throw new Conflict('nothing is decided that could be appealed against');
+      if (!of.decider) throw caseConflict('no_decision', 'nothing is decided that could be appealed against');
       if (level === null || !mayDecideAppeal(staff.person, of.place, of.decider))
         throw new Forbidden('an appeal is decided by a commission above the one that decided');
       await decideAppeal(getDatabase(), staff.actor, number, {
