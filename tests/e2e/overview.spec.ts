@@ -101,16 +101,19 @@ test('the wall fills the screen, and shows no figure once the session has ended'
   const duty = await openAs(browser, board, 'duty1');
   await page.setViewportSize({ width: 1920, height: 1080 });
   const wall = page.locator('[data-wall]');
-  await expect(wall.getByRole('heading', { level: 1 })).toHaveText('Whole country');
+  await expect(wall.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(wall.getByText('Rehearsal', { exact: true })).toBeVisible();
   expect(await wall.evaluate((element) => element.scrollHeight - element.clientHeight)).toBeLessThanOrEqual(1);
   await expectAccessible(page, 'the wall');
   await file(duty, 'minor', 'A link is slow', ['KZ-ALM']);
-  await expect(wall.getByText(/^1 of \d+$/)).toBeVisible();
-  await page.keyboard.press('n');
-  await expect(wall.getByRole('heading', { level: 1 })).not.toHaveText('Whole country');
+  // Whatever region it has come to by now, the wall stays there and goes on by key.
+  await expect(wall.getByText(/^\d of \d+$/)).toBeVisible();
   await page.keyboard.press(' ');
-  await expect(wall.getByText(/^Paused, 2 of \d+$/)).toBeVisible();
+  const place = wall.getByText(/^Paused, \d of \d+$/);
+  const [shown, heading] = [await place.textContent(), await wall.getByRole('heading', { level: 1 }).textContent()];
+  await page.keyboard.press('n');
+  await expect(wall.getByRole('heading', { level: 1 })).not.toHaveText(heading ?? '');
+  await expect(place).not.toHaveText(shown ?? '');
   await board.owner.connection.unsafe('delete from auth.session');
   await expect(wall.getByRole('alert')).toContainText('Your session has ended');
   await expect(wall.getByText('Turnout')).toHaveCount(0);
